@@ -20,8 +20,7 @@ CREATE CONSTRAINT user_email IF NOT EXISTS FOR (n:User) REQUIRE n.email IS UNIQU
 CREATE CONSTRAINT session_token IF NOT EXISTS FOR (n:Session) REQUIRE n.tokenHash IS UNIQUE;
 CREATE CONSTRAINT lock_name IF NOT EXISTS FOR (n:Lock) REQUIRE n.name IS UNIQUE;
 CREATE INDEX volume_entry_at IF NOT EXISTS FOR (n:VolumeEntry) ON (n.at);
-CREATE INDEX standing_depth_sponsor IF NOT EXISTS FOR (n:Standing) ON (n.sheet, n.depthSponsor);
-CREATE INDEX standing_depth_placement IF NOT EXISTS FOR (n:Standing) ON (n.sheet, n.depthPlacement);
+CREATE INDEX standing_depth IF NOT EXISTS FOR (n:Standing) ON (n.sheet, n.depth);
 CREATE INDEX commission_sheet IF NOT EXISTS FOR (n:Commission) ON (n.sheet, n.distributorId);
 CREATE INDEX payment_sheet IF NOT EXISTS FOR (n:Payment) ON (n.sheet, n.distributorId);
 CREATE INDEX exception_state IF NOT EXISTS FOR (n:Exception) ON (n.state, n.severity);
