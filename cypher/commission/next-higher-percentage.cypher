@@ -1,0 +1,55 @@
+// Differential: where waiting volume next meets a percentage higher than the highest counted below.
+//
+// Parameters  $sheet STRING; $edge STRING; $waiting LIST of MAP (id STRING, inclusive BOOLEAN, covered INTEGER
+//             ppm, unit INTEGER or null, volume INTEGER hundredths, count INTEGER); $by STRING (the property
+//             that chooses: a volume, title or paidAs); $brackets LIST of MAP, ascending (from INTEGER, rate
+//             INTEGER ppm); $rankBy STRING; $payee MAP as in next-upline; $everybody BOOLEAN (stop at the very
+//             next person, whatever his percentage); $unqualifiedStop BOOLEAN (people who fail $payee count)
+// Returns     id STRING; percentage INTEGER (ppm); qualifies BOOLEAN; covered INTEGER (ppm); unit INTEGER or
+//             null; volume INTEGER (hundredths); count INTEGER (orders)
+// Try         :params {sheet: "2026-11/0", edge: "UNDER_SPONSOR", waiting: [], by: "groupVolume", brackets: [], rankBy: "paidAs", payee: {}, everybody: false, unqualifiedStop: false}
+UNWIND $waiting AS at
+MATCH (start:Standing {sheet: $sheet, distributorId: at.id})
+CALL (start, at) {
+  MATCH (start)-[:$($edge)*0..]->(upline)
+  WHERE
+    (at.inclusive OR upline <> start)
+    AND (
+      $everybody
+      OR (
+        any(bracket IN $brackets WHERE bracket.rate > at.covered)
+        AND coalesce([bracket IN $brackets WHERE upline[$by] >= bracket.from][-1].rate, 0) > at.covered
+        AND (
+          $unqualifiedStop
+          OR (
+            upline.status <> "terminated"
+            AND ($payee.active IS NULL OR upline.active = $payee.active)
+            AND ($payee.personalVolume IS NULL OR upline.personalVolume >= $payee.personalVolume)
+            AND ($payee.groupVolume IS NULL OR upline.groupVolume >= $payee.groupVolume)
+            AND ($payee.totalVolume IS NULL OR upline.totalVolume >= $payee.totalVolume)
+            AND ($payee.rank IS NULL OR upline[$rankBy] >= $payee.rank)
+          )
+        )
+      )
+    )
+  RETURN upline
+  LIMIT 1
+}
+WITH upline, at.covered AS covered, at.unit AS unit, sum(at.volume) AS volume, sum(at.count) AS count
+RETURN
+  upline.distributorId AS id,
+  coalesce([bracket IN $brackets WHERE upline[$by] >= bracket.from][-1].rate, 0) AS percentage,
+  upline.status <> "terminated"
+  AND ($payee.active IS NULL OR upline.active = $payee.active)
+  AND ($payee.personalVolume IS NULL OR upline.personalVolume >= $payee.personalVolume)
+  AND ($payee.groupVolume IS NULL OR upline.groupVolume >= $payee.groupVolume)
+  AND ($payee.totalVolume IS NULL OR upline.totalVolume >= $payee.totalVolume)
+  AND ($payee.rank IS NULL OR upline[$rankBy] >= $payee.rank) AS qualifies,
+  covered,
+  unit,
+  volume,
+  count
+ORDER BY
+  id ASC,
+  covered ASC,
+  unit ASC

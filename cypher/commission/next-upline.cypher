@@ -1,0 +1,51 @@
+// Compression: where waiting volume stops next on its way up, and what its level may be paid there.
+//
+// Volume that meets at one person goes on as one, so a round climbs once from each meeting point.
+// A chain has one way up and is walked nearest first, so LIMIT 1 is the nearest upline that fulfils
+// the stop (a test asserts the order).
+// Parameters  $sheet STRING; $edge STRING; $waiting LIST of MAP (id STRING, inclusive BOOLEAN: may stop at
+//             the person himself, unit INTEGER or null, volume INTEGER hundredths, count INTEGER);
+//             $rankBy STRING (title or paidAs); $payee MAP (active, personalVolume, groupVolume, totalVolume,
+//             rank; absent = not asked); $stopActive BOOLEAN (only active people stop it); $stopQualified
+//             BOOLEAN (only those who fulfil $payee); $stopRanks LIST of INTEGER or null (only these ranks)
+// Returns     id STRING; rank INTEGER; qualifies BOOLEAN (fulfils $payee, not terminated); unit INTEGER or
+//             null; volume INTEGER (hundredths); count INTEGER (orders)
+// Try         :params {sheet: "2026-11/0", edge: "UNDER_SPONSOR", waiting: [], rankBy: "paidAs", payee: {}, stopActive: true, stopQualified: false, stopRanks: null}
+UNWIND $waiting AS at
+MATCH (start:Standing {sheet: $sheet, distributorId: at.id})
+CALL (start, at) {
+  MATCH (start)-[:$($edge)*0..]->(upline)
+  WHERE
+    (at.inclusive OR upline <> start)
+    AND (NOT $stopActive OR upline.active)
+    AND (
+      NOT $stopQualified
+      OR (
+        upline.status <> "terminated"
+        AND ($payee.active IS NULL OR upline.active = $payee.active)
+        AND ($payee.personalVolume IS NULL OR upline.personalVolume >= $payee.personalVolume)
+        AND ($payee.groupVolume IS NULL OR upline.groupVolume >= $payee.groupVolume)
+        AND ($payee.totalVolume IS NULL OR upline.totalVolume >= $payee.totalVolume)
+        AND ($payee.rank IS NULL OR upline[$rankBy] >= $payee.rank)
+      )
+    )
+    AND ($stopRanks IS NULL OR upline[$rankBy] IN $stopRanks)
+  RETURN upline
+  LIMIT 1
+}
+WITH upline, at.unit AS unit, sum(at.volume) AS volume, sum(at.count) AS count
+RETURN
+  upline.distributorId AS id,
+  upline[$rankBy] AS rank,
+  upline.status <> "terminated"
+  AND ($payee.active IS NULL OR upline.active = $payee.active)
+  AND ($payee.personalVolume IS NULL OR upline.personalVolume >= $payee.personalVolume)
+  AND ($payee.groupVolume IS NULL OR upline.groupVolume >= $payee.groupVolume)
+  AND ($payee.totalVolume IS NULL OR upline.totalVolume >= $payee.totalVolume)
+  AND ($payee.rank IS NULL OR upline[$rankBy] >= $payee.rank) AS qualifies,
+  unit,
+  volume,
+  count
+ORDER BY
+  id ASC,
+  unit ASC

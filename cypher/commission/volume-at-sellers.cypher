@@ -1,0 +1,29 @@
+// The commissionable volume of a period where it enters the tree: by seller, own and customers' apart.
+//
+// Parameters  $from INTEGER, $until INTEGER (epoch ms, until exclusive); $perLine BOOLEAN
+//             (true: orders of different volume stay apart, for plans that round each line)
+// Returns     id STRING; own BOOLEAN; unit INTEGER (hundredths of one order; null unless $perLine);
+//             volume INTEGER (hundredths, all of them); count INTEGER
+// Try         :params {from: 1793491200000, until: 1796083200000, perLine: false}
+MATCH (entry:VolumeEntry)
+WHERE
+  entry.at >= datetime({epochMillis: $from})
+  AND entry.at < datetime({epochMillis: $until})
+  AND entry.commissionable <> 0
+MATCH (entry)-[:COUNTS_FOR]->(distributor)
+WITH
+  distributor.id AS id,
+  entry.own AS own,
+  CASE WHEN $perLine THEN entry.commissionable END AS unit,
+  sum(entry.commissionable) AS volume,
+  count(entry) AS count
+RETURN
+  id,
+  own,
+  unit,
+  volume,
+  count
+ORDER BY
+  id ASC,
+  own ASC,
+  unit ASC

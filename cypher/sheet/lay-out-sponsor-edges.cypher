@@ -1,0 +1,28 @@
+// One page of a sheet's enrolment tree: each standing under the standing of its sponsor.
+//
+// A sponsor who had not joined by the period's end has no standing; his nearest upline who had takes
+// his place. Edges that no longer hold are taken away, so the step may run again.
+// Parameters  $sheet STRING; $after STRING (last id of the page before, "" at first); $limit INTEGER
+// Returns     last STRING (null when there was nothing left)
+// Try         :params {sheet: "2026-11/0", after: "", limit: 100}
+MATCH (standing:Standing {sheet: $sheet})
+WHERE standing.distributorId > $after
+WITH standing
+ORDER BY standing.distributorId ASC
+LIMIT $limit
+WITH collect(standing) AS page, max(standing.distributorId) AS last
+CALL (page) {
+  UNWIND page AS standing
+  MATCH (standing)-[:OF]->(distributor)
+  CALL (distributor) {
+    MATCH (distributor)-[:SPONSORED_BY*1..]->(upline)
+    MATCH (above:Standing {sheet: $sheet, distributorId: upline.id})
+    RETURN above
+    LIMIT 1
+  }
+  OPTIONAL MATCH (standing)-[stale:UNDER_SPONSOR]->(other WHERE other <> above)
+  DELETE stale
+  MERGE (standing)-[:UNDER_SPONSOR]->(above)
+}
+RETURN
+  last

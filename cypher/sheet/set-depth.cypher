@@ -1,0 +1,15 @@
+// Depth of every standing of a sheet along one tree: roots 0, their legs 1, and so on.
+//
+// Parameters  $sheet STRING; $edge STRING (UNDER_SPONSOR or UNDER_PLACEMENT)
+// Returns     depthMax INTEGER; standings INTEGER
+// Try         :params {sheet: "2026-11/0", edge: "UNDER_SPONSOR"}
+MATCH (root:Standing {sheet: $sheet})
+WHERE NOT EXISTS { (root)-[:$($edge)]->() }
+CALL (root) {
+  MATCH (root)<-[steps:$($edge)*0..]-(standing)
+  SET standing.depth = size(steps)
+  RETURN max(size(steps)) AS deepest, count(standing) AS counted
+}
+RETURN
+  max(deepest) AS depthMax,
+  sum(counted) AS standings

@@ -1,0 +1,40 @@
+// Personal volumes of a period, summed from its entries onto the standings of a sheet.
+//
+// Standings without an entry are set to zero first, so the step may run again.
+// Parameters  $sheet STRING; $from INTEGER, $until INTEGER (epoch ms, until exclusive);
+//             $customersCount BOOLEAN (customers' orders are part of personal volume)
+// Returns     sellers INTEGER; qualifying INTEGER, commissionable INTEGER (hundredths of a point, all entries);
+//             exact BOOLEAN (every sum stayed an integer)
+// Try         :params {sheet: "2026-11/0", from: 1793491200000, until: 1796083200000, customersCount: true}
+CALL () {
+  MATCH (standing:Standing {sheet: $sheet})
+  WHERE standing.entries > 0
+  SET
+    standing.entries = 0, standing.personalVolume = 0,
+    standing.personalCommissionable = 0, standing.ownCommissionable = 0
+}
+MATCH (entry:VolumeEntry)
+WHERE
+  entry.at >= datetime({epochMillis: $from})
+  AND entry.at < datetime({epochMillis: $until})
+MATCH (entry)-[:COUNTS_FOR]->(distributor)
+WITH
+  distributor.id AS distributorId,
+  count(entry) AS entries,
+  sum(CASE WHEN $customersCount OR entry.own THEN entry.qualifying ELSE 0 END) AS personalVolume,
+  sum(entry.commissionable) AS personalCommissionable,
+  sum(CASE WHEN entry.own THEN entry.commissionable ELSE 0 END) AS ownCommissionable
+MATCH (standing:Standing {sheet: $sheet, distributorId: distributorId})
+SET
+  standing.entries = entries,
+  standing.personalVolume = personalVolume,
+  standing.personalCommissionable = personalCommissionable,
+  standing.ownCommissionable = ownCommissionable
+RETURN
+  count(standing) AS sellers,
+  coalesce(sum(personalVolume), 0) AS qualifying,
+  coalesce(sum(personalCommissionable), 0) AS commissionable,
+  all(
+    exact IN collect(DISTINCT personalVolume IS :: INTEGER NOT NULL AND personalCommissionable IS :: INTEGER NOT NULL AND ownCommissionable IS :: INTEGER NOT NULL)
+    WHERE exact
+  ) AS exact

@@ -1,0 +1,132 @@
+/**
+ * From settled volumes to commissions: exact products, rounded once, capped, parts summing.
+ *
+ * Rates and volumes are integers, so a product is exact; it becomes money here and nowhere else.
+ */
+import assert from "node:assert/strict";
+import { cutLastFirst, scaleToCap } from "../money/allocate.ts";
+import { lineAmount, lineAmountExact, pointInMinorUnits, sumFractions } from "../money/amount.ts";
+import { roundTo } from "../money/round.ts";
+import type { Plan } from "../plan/plan.ts";
+import type { Settled } from "./settled.ts";
+
+/** What one person is paid by one bonus in one period. */
+export interface Commission {
+  distributorId: string;
+  bonus: string;
+  /** Minor units, after caps. */
+  amountMinor: bigint;
+  /** Minor units, before caps. */
+  rawMinor: bigint;
+  /** By level and rate, ascending: volume in hundredths. */
+  parts: { level: number; ratePpm: bigint; volume: bigint }[];
+}
+
+/**
+ * Every commission of a period, sorted by (distributorId, place of the bonus in the plan).
+ * `commissionable` is the whole period's volume in hundredths, for the company's cap.
+ */
+export function commissionsOf(
+  plan: Plan,
+  settled: readonly Settled[],
+  commissionable: bigint,
+): Commission[] {
+  const raw = rawCommissions(plan, settled);
+  return capCompany(plan, capPersons(plan, raw), commissionable);
+}
+
+function rawCommissions(plan: Plan, settled: readonly Settled[]): Commission[] {
+  const order = new Map(plan.bonuses.map((bonus, index) => [bonus.id, index]));
+  const groups = new Map<string, Settled[]>();
+  for (const row of settled) {
+    const key = `${row.distributorId}\n${row.bonus}`;
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  const commissions = [...groups.values()].map((group) => commissionOf(plan, group));
+  return commissions.sort(
+    (a, b) =>
+      compareText(a.distributorId, b.distributorId) ||
+      (order.get(a.bonus) ?? 0) - (order.get(b.bonus) ?? 0),
+  );
+}
+
+function commissionOf(plan: Plan, group: readonly Settled[]): Commission {
+  const [first] = group;
+  assert(first, "a commission has at least one part");
+  const point = pointInMinorUnits(plan.pointValue, plan.currencyDigits);
+  let amount: bigint;
+  if (plan.rounding.per === "line") {
+    amount = group.reduce((sum, { unit, ratePpm, count }) => {
+      assert(unit !== null, "a plan that rounds per line settles order by order");
+      return sum + count * lineAmount(plan.rounding.mode, unit, ratePpm, point);
+    }, 0n);
+  } else {
+    const exact = sumFractions(group.map((row) => lineAmountExact(row.volume, row.ratePpm, point)));
+    amount = roundTo(plan.rounding.mode, exact.numerator, exact.denominator);
+  }
+  const { distributorId, bonus } = first;
+  return { distributorId, bonus, amountMinor: amount, rawMinor: amount, parts: partsOf(group) };
+}
+
+function partsOf(group: readonly Settled[]): Commission["parts"] {
+  const parts = new Map<string, Commission["parts"][number]>();
+  for (const { level, ratePpm, volume } of group) {
+    const same = parts.get(`${level}\n${ratePpm}`);
+    if (same) same.volume += volume;
+    else parts.set(`${level}\n${ratePpm}`, { level, ratePpm, volume });
+  }
+  return [...parts.values()].sort(
+    (a, b) => a.level - b.level || (a.ratePpm < b.ratePpm ? -1 : a.ratePpm > b.ratePpm ? 1 : 0),
+  );
+}
+
+/** The person's cap: all bonuses of one period together. */
+function capPersons(plan: Plan, commissions: readonly Commission[]): Commission[] {
+  const cap = plan.caps.person;
+  if (cap === null) return [...commissions];
+  const cut = cap.cut === "proportionally" ? scaleToCap : cutLastFirst;
+  const persons = new Map<string, Commission[]>();
+  for (const commission of commissions) {
+    const own = persons.get(commission.distributorId);
+    if (own) own.push(commission);
+    else persons.set(commission.distributorId, [commission]);
+  }
+  return [...persons.values()].flatMap((own) => {
+    const amounts = cut(
+      own.map(({ amountMinor }) => amountMinor),
+      cap.amount,
+    );
+    return own.map((commission, i) => ({ ...commission, amountMinor: amounts[i] ?? 0n }));
+  });
+}
+
+/** The company's cap: everybody is scaled by the same factor, floor, then largest remainder. */
+function capCompany(
+  plan: Plan,
+  commissions: readonly Commission[],
+  commissionable: bigint,
+): Commission[] {
+  const cap = plan.caps.company;
+  if (cap === null) return [...commissions];
+  const limit = companyLimit(plan, commissionable);
+  const amounts = scaleToCap(
+    commissions.map(({ amountMinor }) => amountMinor),
+    limit,
+  );
+  return commissions.map((commission, i) => ({ ...commission, amountMinor: amounts[i] ?? 0n }));
+}
+
+/** What the company may pay in a period of that volume, minor units, floored; needs a company cap. */
+export function companyLimit(plan: Plan, commissionable: bigint): bigint {
+  assert(plan.caps.company, "the plan has a company cap");
+  const point = pointInMinorUnits(plan.pointValue, plan.currencyDigits);
+  const exact = lineAmountExact(commissionable, plan.caps.company.share, point);
+  return roundTo("down", exact.numerator, exact.denominator);
+}
+
+/** Order of texts by their UTF-16 units: the one that every sorted output uses. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

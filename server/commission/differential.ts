@@ -1,0 +1,159 @@
+/**
+ * Differential (stairstep): each is paid his percentage less the highest already counted below.
+ *
+ * One round a step of the stairs: volume climbs to the next person whose percentage is above what
+ * is covered so far; he is paid the difference, and the volume goes on covered up to his percentage.
+ */
+import type { Graph, Row } from "../graph/graph.ts";
+import type { DifferentialBonus } from "../plan/plan.ts";
+import { climb, type Carrying } from "./climb.ts";
+import {
+  edgeOf,
+  type SellerVolume,
+  type Settled,
+  type SheetScope,
+  type Waiting,
+} from "./settled.ts";
+
+interface Covered extends Waiting {
+  /** ppm counted below. */
+  covered: bigint;
+}
+
+interface Step extends Carrying {
+  id: string;
+  percentage: bigint;
+  qualifies: boolean;
+  covered: bigint;
+  unit: bigint | null;
+}
+
+/** How a person's percentage is chosen, in the one form that the traversal and the lines share. */
+export interface PercentageRule {
+  /** Property of a standing. */
+  by: string;
+  /** Ascending; the last `from` that is reached decides. */
+  brackets: { from: bigint; rate: bigint }[];
+  rankBy: "title" | "paidAs";
+}
+
+const COMMISSIONABLE = {
+  personalVolume: "personalCommissionable",
+  groupVolume: "groupCommissionable",
+  totalVolume: "totalCommissionable",
+} as const;
+
+/** Percentages by rank are brackets over the rank's number. */
+export function percentageRule(bonus: DifferentialBonus): PercentageRule {
+  const { percentage } = bonus;
+  if ("rates" in percentage) {
+    const brackets = percentage.rates.map((rate, rank) => ({ from: BigInt(rank), rate }));
+    return { by: percentage.by, brackets, rankBy: percentage.by };
+  }
+  const by = percentage.measuredIn === "qualifying" ? percentage.by : COMMISSIONABLE[percentage.by];
+  return { by, brackets: percentage.brackets, rankBy: "paidAs" };
+}
+
+/** The highest percentage of the schedule, ppm: when it is covered nothing is left to pay. */
+export function topPercentage(rule: PercentageRule): bigint {
+  return rule.brackets.reduce((top, { rate }) => (rate > top ? rate : top), 0n);
+}
+
+/** Everybody whom a differential bonus pays in a period, by the difference that he is paid. */
+export async function settleDifferential(
+  graph: Graph,
+  scope: SheetScope,
+  bonus: DifferentialBonus,
+  sellers: readonly SellerVolume[],
+): Promise<Settled[]> {
+  const settled: Settled[] = [];
+  const rule = percentageRule(bonus);
+  const top = topPercentage(rule);
+  const step = (waiting: Covered[], everybody: boolean) =>
+    stepsUp(graph, scope, bonus, rule, waiting, everybody);
+
+  let waiting = startOf(bonus, sellers);
+  // The seller himself: paid where level 0 is, and counted below where the plan says so.
+  const atSeller = await step(waiting, true);
+  if (bonus.firstLevel === 0) settled.push(...payments(bonus, atSeller));
+  waiting = goOn(bonus, atSeller, bonus.sellerBlocks);
+  if (bonus.firstLevel === 2) waiting = goOn(bonus, await step(waiting, true), true);
+  for (;;) {
+    const open = waiting.filter(({ covered }) => covered < top);
+    if (open.length === 0) return settled;
+    const steps = await step(open, false);
+    settled.push(...payments(bonus, steps));
+    waiting = goOn(bonus, steps, true);
+  }
+}
+
+function startOf(bonus: DifferentialBonus, sellers: readonly SellerVolume[]): Covered[] {
+  return sellers
+    .filter(({ own }) => (own ? bonus.ownOrders : bonus.customerOrders) === "paid")
+    .map(({ id, unit, volume, count }) => ({
+      id,
+      inclusive: true,
+      covered: 0n,
+      unit,
+      volume,
+      count,
+    }));
+}
+
+async function stepsUp(
+  graph: Graph,
+  scope: SheetScope,
+  bonus: DifferentialBonus,
+  rule: PercentageRule,
+  waiting: readonly Covered[],
+  everybody: boolean,
+): Promise<Step[]> {
+  return climb<Step>(
+    graph,
+    "commission/next-higher-percentage",
+    waiting as unknown as Row[],
+    {
+      sheet: scope.sheet,
+      edge: edgeOf(bonus.tree),
+      by: rule.by,
+      brackets: rule.brackets,
+      rankBy: rule.rankBy,
+      payee: bonus.payee as Row,
+      everybody,
+      unqualifiedStop: bonus.unqualified === "blocks",
+    },
+    (row) => `${row.id}\n${row.covered}\n${row.unit ?? ""}`,
+  );
+}
+
+function payments(bonus: DifferentialBonus, steps: readonly Step[]): Settled[] {
+  return steps
+    .filter((step) => step.qualifies && step.percentage > step.covered)
+    .map(({ id, percentage, covered, unit, volume, count }) => ({
+      distributorId: id,
+      bonus: bonus.id,
+      level: 0,
+      ratePpm: percentage - covered,
+      unit,
+      volume,
+      count,
+    }));
+}
+
+/** What waits above: covered up to the percentages that count, volume of one person merged. */
+function goOn(bonus: DifferentialBonus, steps: readonly Step[], counts: boolean): Covered[] {
+  const merged = new Map<string, Covered>();
+  for (const { id, percentage, qualifies, covered, unit, volume, count } of steps) {
+    const counted = counts && (qualifies || bonus.unqualified === "blocks") ? percentage : 0n;
+    const now = counted > covered ? counted : covered;
+    const key = `${id}\n${now}\n${unit ?? ""}`;
+    const same = merged.get(key);
+    if (same) {
+      same.volume += volume;
+      same.count += count;
+    } else {
+      merged.set(key, { id, inclusive: false, covered: now, unit, volume, count });
+    }
+  }
+  return [...merged.values()];
+}

@@ -1,0 +1,20 @@
+/** Why somebody whom a bonus walked past was not paid: a closed list, published in docs/trial.md. */
+
+/** Reason code -> the sentence a person reads. */
+export const REASONS = {
+  terminated: "The position is terminated; nothing is paid to it.",
+  inactive: "Not active in this period under the plan's activity rule.",
+  unqualified: "Does not fulfil what this bonus asks of a payee in this period.",
+  rank_unpaid: "The rank is entitled to no level of this bonus.",
+  level_beyond_rank: "The rank is entitled to some levels of this bonus, but not to this one.",
+  no_percentage: "Has no percentage in this period, so there is no difference to be paid.",
+  percentage_covered: "The percentage is not above the highest already counted below.",
+  below_first_level: "This bonus pays only from a position further up.",
+} as const;
+
+export type Reason = keyof typeof REASONS;
+
+/** The plain sentence of a reason code. */
+export function reasonText(reason: string): string {
+  return (REASONS as Record<string, string>)[reason] ?? reason;
+}

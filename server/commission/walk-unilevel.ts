@@ -1,0 +1,106 @@
+/** The steps of a unilevel bonus for one sale, over the four modes of compression. */
+import type { UnilevelBonus } from "../plan/plan.ts";
+import type { Reason } from "./reasons.ts";
+import { levelsOf, rateAt } from "./unilevel.ts";
+import { unfit, type Person, type Step } from "./walk.ts";
+
+/**
+ * Walks `path` (the seller first, then everybody above him) until the last level is settled.
+ * `own`: the order is the seller's own, else one of his customers'.
+ */
+export function walkUnilevel(bonus: UnilevelBonus, path: readonly Person[], own: boolean): Step[] {
+  const first = own ? bonus.ownOrders : bonus.customerOrders;
+  if (first === "none") return [];
+  const people = first === "seller" ? path : path.slice(1);
+  const levels = levelsOf(bonus);
+  switch (bonus.compression) {
+    case "none":
+      return people.slice(0, levels).map((person, i) => stepAt(bonus, person, i + 1, i + 1));
+    case "standardRollUp":
+      return walkCounting(bonus, people, levels);
+    case "dynamicByLevel":
+      return walkWaiting(bonus, people, levels);
+    case "pushUp":
+      return walkPushing(bonus, people, levels);
+  }
+}
+
+/** Why a person is not paid a level; null when he is entitled to it. */
+function refusal(bonus: UnilevelBonus, person: Person, level: number): Reason | null {
+  const reason = unfit(person, bonus.payee, bonus.rankBy);
+  if (reason !== null) return reason;
+  const rank = person[bonus.rankBy];
+  if (rateAt(bonus, rank, level) > 0n) return null;
+  const some = (bonus.ratesByRank[rank] ?? []).some((rate) => rate > 0n);
+  return some ? "level_beyond_rank" : "rank_unpaid";
+}
+
+function stepAt(bonus: UnilevelBonus, person: Person, position: number, level: number): Step {
+  const { distributorId } = person;
+  const reason = refusal(bonus, person, level);
+  if (reason !== null) {
+    return { distributorId, level: position, paidLevel: null, ratePpm: null, reason };
+  }
+  const ratePpm = rateAt(bonus, person[bonus.rankBy], level);
+  return { distributorId, level: position, paidLevel: level, ratePpm, reason };
+}
+
+/** Why somebody is removed before the levels are counted; null when he counts. */
+function removal(bonus: UnilevelBonus, person: Person): Reason | null {
+  if (bonus.removes === "inactive") {
+    if (person.status === "terminated") return "terminated";
+    return person.active ? null : "inactive";
+  }
+  const reason = unfit(person, bonus.payee, bonus.rankBy);
+  if (reason !== null) return reason;
+  const rates = bonus.ratesByRank[person[bonus.rankBy]] ?? [];
+  return rates.some((rate) => rate > 0n) ? null : "rank_unpaid";
+}
+
+function walkCounting(bonus: UnilevelBonus, people: readonly Person[], levels: number): Step[] {
+  const steps: Step[] = [];
+  let counted = 0;
+  for (const [i, person] of people.entries()) {
+    if (counted === levels) break;
+    const reason = removal(bonus, person);
+    if (reason === null) steps.push(stepAt(bonus, person, i + 1, ++counted));
+    else steps.push(passed(person, i + 1, reason));
+  }
+  return steps;
+}
+
+function walkWaiting(bonus: UnilevelBonus, people: readonly Person[], levels: number): Step[] {
+  const steps: Step[] = [];
+  let level = 1;
+  for (const [i, person] of people.entries()) {
+    if (level > levels) break;
+    const step = stepAt(bonus, person, i + 1, level);
+    steps.push(step);
+    if (step.reason === null) level++;
+  }
+  return steps;
+}
+
+function walkPushing(bonus: UnilevelBonus, people: readonly Person[], levels: number): Step[] {
+  const steps: Step[] = [];
+  const open = new Set<number>();
+  for (const [i, person] of people.entries()) {
+    const position = i + 1;
+    if (position <= levels) open.add(position);
+    else if (open.size === 0) break;
+    const mine = [...open].filter((level) => refusal(bonus, person, level) === null);
+    for (const level of mine) {
+      steps.push(stepAt(bonus, person, position, level));
+      open.delete(level);
+    }
+    if (mine.length > 0) continue;
+    const [wanted = position] = open;
+    const reason = refusal(bonus, person, wanted);
+    if (reason !== null) steps.push(passed(person, position, reason));
+  }
+  return steps;
+}
+
+function passed({ distributorId }: Person, level: number, reason: Reason): Step {
+  return { distributorId, level, paidLevel: null, ratePpm: null, reason };
+}
