@@ -1,0 +1,149 @@
+/** Neo4j Community from its published jars, on loopback, as a guarded Java process. */
+import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { neo4jJars } from "./jars.ts";
+import { findJava, type Java } from "./java.ts";
+import type { Neo4jOptions, RunningNeo4j } from "./neo4j.ts";
+import { embeddedConfig, initialPasswordLine, memoryFor, type Memory } from "./neo4j-settings.ts";
+import { answers, cachePath, freePort, pause } from "./place.ts";
+import { SetupError, startGuarded, type Guarded } from "./process.ts";
+
+const opened = ["java.nio", "java.io", "sun.nio.ch", "java.util.concurrent"];
+
+/** Fetches what is missing, starts Neo4j, and waits until Bolt answers. */
+export async function startEmbedded(options: Neo4jOptions): Promise<RunningNeo4j> {
+  const progress = options.progress ?? (() => undefined);
+  const [java, jars] = await Promise.all([findJava(progress), neo4jJars(progress)]);
+  const ephemeral = options.ephemeral ?? false;
+  const usual = memoryFor(ephemeral);
+  const memory = {
+    heapMb: options.heapMb ?? usual.heapMb,
+    pageCacheMb: options.pageCacheMb ?? usual.pageCacheMb,
+  };
+  const port = options.boltPort ? options.boltPort : await freePort();
+  const password = await preparePassword(options.dataDir);
+  const config = join(options.dataDir, "conf");
+  await mkdir(config, { recursive: true });
+  const text = embeddedConfig(options.dataDir, port, memory, ephemeral);
+  await writeFile(join(config, "neo4j.conf"), text);
+
+  const archive = await classArchive(java, jars);
+  const trains = ephemeral && !existsSync(archive);
+  const draft = `${archive}.draft-${process.pid}`;
+  const flags = [
+    ...javaFlags(memory, options),
+    ...(existsSync(archive) ? [`-XX:SharedArchiveFile=${archive}`, "-Xshare:auto"] : []),
+    ...(trains ? [`-XX:ArchiveClassesAtExit=${draft}`] : []),
+  ];
+  const main = ["org.neo4j.server.CommunityEntryPoint", `--home-dir=${options.dataDir}`];
+  const classPath = await classPathOf(jars);
+  const output: string[] = [];
+  const program = startGuarded(
+    java.path,
+    [...flags, "-cp", classPath, ...main, `--config-dir=${config}`],
+    {
+      // Writing the archive of classes takes its time, once.
+      graceSeconds: trains ? 60 : 9,
+      onLine: (line) => output.push(line) > 200 && output.shift(),
+    },
+  );
+  await waitForBolt(program, port, output);
+  const end = trains ? () => trainAndStop(program, draft, archive) : stopper(program, ephemeral);
+  return embedded(program, port, password, options, end);
+}
+
+function embedded(
+  program: Guarded,
+  port: number,
+  password: string,
+  options: Neo4jOptions,
+  end: () => Promise<unknown>,
+): RunningNeo4j {
+  let stopping = false;
+  void program.ended.then((code) => {
+    if (!stopping) options.onCrash?.(code);
+  });
+  return {
+    uri: `bolt://127.0.0.1:${port}`,
+    user: "neo4j",
+    password,
+    how: "embedded",
+    pid: program.pid,
+    stop: async () => {
+      stopping = true;
+      await end();
+    },
+  };
+}
+
+function stopper(program: Guarded, ephemeral: boolean): () => Promise<unknown> {
+  return () => (ephemeral ? program.kill() : program.stop());
+}
+
+/** The first throwaway instance leaves an archive of its loaded classes, which halves later starts. */
+async function trainAndStop(program: Guarded, draft: string, archive: string): Promise<void> {
+  await program.stop();
+  if (existsSync(draft)) await rename(draft, archive);
+}
+
+function javaFlags(memory: Memory, options: Neo4jOptions): string[] {
+  const quick = (options.compile ?? (options.ephemeral ? "quick" : "full")) === "quick";
+  return [
+    `-Xms${Math.min(256, memory.heapMb)}m`,
+    `-Xmx${memory.heapMb}m`,
+    options.ephemeral ? "-XX:+UseSerialGC" : "-XX:+UseG1GC",
+    ...(quick ? ["-XX:TieredStopAtLevel=1"] : []),
+    "-XX:+ExitOnOutOfMemoryError", // a half-dead database hangs every writer; a dead one is restarted
+    "-XX:-UsePerfData",
+    "-Dfile.encoding=UTF-8",
+    "-Djava.awt.headless=true",
+    ...opened.map((name) => `--add-opens=java.base/${name}=ALL-UNNAMED`),
+  ];
+}
+
+/** Jars in a fixed order: an archive of classes is only valid for the very same class path. */
+async function classPathOf(jars: string): Promise<string> {
+  const names = (await readdir(jars)).filter((name) => name.endsWith(".jar")).sort();
+  return names.map((name) => join(jars, name)).join(":");
+}
+
+async function classArchive(java: Java, jars: string): Promise<string> {
+  const folder = cachePath("neo4j-classes");
+  await mkdir(folder, { recursive: true });
+  const version = java.version.replace(/[^\w.+-]/g, "_");
+  return join(folder, `${version}-${jars.slice(-12)}.jsa`);
+}
+
+/** The password kept beside the data; made, and told to Neo4j, when the folder is new. */
+async function preparePassword(dataDir: string): Promise<string> {
+  const file = join(dataDir, "password");
+  if (existsSync(file)) return (await readFile(file, "utf8")).trim();
+  const password = randomBytes(18).toString("base64url");
+  await mkdir(join(dataDir, "dbms"), { recursive: true });
+  await writeFile(join(dataDir, "dbms", "auth.ini"), initialPasswordLine(password));
+  await writeFile(file, password, { mode: 0o600 });
+  return password;
+}
+
+async function waitForBolt(program: Guarded, port: number, output: string[]): Promise<void> {
+  let code: number | undefined;
+  void program.ended.then((value) => (code = value));
+  const deadline = performance.now() + 120_000;
+  while (performance.now() < deadline) {
+    if (code !== undefined) {
+      const fault = output.find((line) => /error|exception/i.test(line)) ?? output.at(-1) ?? "";
+      throw new SetupError(`Neo4j ended with code ${code} while starting: ${fault}`);
+    }
+    if (await answers("127.0.0.1", port)) return;
+    await pause(40);
+  }
+  await program.stop();
+  throw new SetupError("Neo4j did not answer within two minutes; its log is in the data folder.");
+}
+
+/** Deletes the folder of a throwaway instance. */
+export async function removeData(dataDir: string): Promise<void> {
+  await rm(dataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+}
