@@ -1,0 +1,216 @@
+/** Makes typed rows of a table's cells; every cell that does not fit is a fault. */
+import { shown } from "../csv/fault.ts";
+import {
+  readChoice,
+  readCountry,
+  readDecimal,
+  readEmail,
+  readId,
+  readInstant,
+  readText,
+  type Refusal,
+} from "./cell.ts";
+import {
+  customerKinds,
+  distributorStatuses,
+  orderKinds,
+  type Cells,
+  type CustomerRow,
+  type DistributorRow,
+  type OpeningRow,
+  type OrderRow,
+  type RowSettings,
+} from "./row.ts";
+
+/** Bounds that keep every sum of a million rows inside 64 bits. */
+const volumeUnitsMax = 10n ** 12n;
+const moneyUnitsMax = 10n ** 12n;
+const volumeDigits = 2;
+
+export function distributorRow(cells: Cells, settings: RowSettings): DistributorRow {
+  const id = cells.take("id", readId(cells.text("id")), null);
+  const row = {
+    line: cells.line,
+    id,
+    name: nameOf(cells, id),
+    email: emailOf(cells, settings),
+    country: cells.take("country", readCountry(cells.text("country")), ""),
+    joinedAt: cells.take(
+      "joinedOn",
+      readInstant(cells.text("joinedOn"), settings.readJoinedOn),
+      null,
+    ),
+    sponsorId: reference(cells, "sponsorId"),
+    placementParentId: reference(cells, "placementParentId"),
+    placementLeg: reference(cells, "placementLeg"),
+    status: cells.take(
+      "status",
+      readChoice(cells.text("status"), distributorStatuses, "status"),
+      "active" as const,
+    ),
+    title: cells.take("title", readTitle(cells.text("title"), settings), ""),
+  };
+  return { ...row, sound: cells.sound() };
+}
+
+export function customerRow(cells: Cells, settings: RowSettings): CustomerRow {
+  const id = cells.take("id", readId(cells.text("id")), null);
+  const row = {
+    line: cells.line,
+    id,
+    name: nameOf(cells, id),
+    email: emailOf(cells, settings),
+    distributorId: cells.take(
+      "distributorId",
+      readId(cells.text("distributorId"), "distributor's id"),
+      "",
+    ),
+    enrolledById: reference(cells, "enrolledById"),
+    kind:
+      cells.has("kind") || settings.mode === "company"
+        ? cells.take(
+            "kind",
+            readChoice(cells.text("kind"), customerKinds, "kind of customer"),
+            "retail" as const,
+          )
+        : ("retail" as const),
+  };
+  return { ...row, sound: cells.sound() };
+}
+
+export function orderRow(cells: Cells, settings: RowSettings): OrderRow {
+  const { plan } = settings;
+  const kind = cells.take(
+    "kind",
+    readChoice(cells.text("kind"), orderKinds, "kind of order"),
+    null,
+  );
+  const returnsOrderId = reference(cells, "returnsOrderId");
+  if (kind !== null) cells.take("returnsOrderId", checkReturn(kind, returnsOrderId), null);
+  const volume = (column: string) =>
+    cells.take(column, readDecimal(cells.text(column), volumeDigits, volumeUnitsMax), 0n);
+  const row = {
+    line: cells.line,
+    id: cells.take("id", readId(cells.text("id")), null),
+    buyerId: cells.take("buyerId", readId(cells.text("buyerId"), "buyer's id"), ""),
+    placedAt: cells.take(
+      "placedAt",
+      readInstant(cells.text("placedAt"), settings.readPlacedAt),
+      null,
+    ),
+    currency: cells.take("currency", readCurrency(cells, settings), plan.currency),
+    totalMinor:
+      cells.has("total") && (settings.mode === "company" || cells.text("total") !== "")
+        ? cells.take(
+            "total",
+            readDecimal(cells.text("total"), plan.currencyDigits, moneyUnitsMax),
+            null,
+          )
+        : null,
+    qualifying: volume("qualifyingVolume"),
+    commissionable: volume("commissionableVolume"),
+    kind: kind ?? ("order" as const),
+    returnsOrderId: kind === "return" ? returnsOrderId : "",
+  };
+  return { ...row, sound: cells.sound() };
+}
+
+export function openingRow(cells: Cells, settings: RowSettings): OpeningRow {
+  const distributorId = cells.take(
+    "distributorId",
+    readId(cells.text("distributorId"), "distributor's id"),
+    null,
+  );
+  const name = cells.take("name", readOpeningName(cells.text("name"), settings), null);
+  const value =
+    name === null
+      ? 0n
+      : cells.take("value", readOpeningValue(name, cells.text("value"), settings), 0n);
+  return {
+    line: cells.line,
+    id: distributorId === null || name === null ? null : `${distributorId}/${name}`,
+    distributorId: distributorId ?? "",
+    name: name ?? "",
+    value,
+    sound: cells.sound(),
+  };
+}
+
+/** The name; where the table has no names, the id stands for it. */
+function nameOf(cells: Cells, id: string | null): string {
+  if (!cells.has("name")) return id ?? "";
+  const name = cells.take("name", readText(cells.text("name"), "name"), "?");
+  if (name !== "") return name;
+  return cells.take<string, string>("name", { reason: "The name is empty; write one." }, "?");
+}
+
+function emailOf(cells: Cells, settings: RowSettings): string {
+  const text = cells.text("email");
+  if (settings.mode === "trial" && text === "") return "";
+  return cells.take("email", readEmail(text), "");
+}
+
+/** A reference that may be empty. */
+function reference(cells: Cells, column: string): string {
+  const text = cells.text(column);
+  return text === "" ? "" : cells.take(column, readId(text, column), "");
+}
+
+function readTitle(cell: string, settings: RowSettings): string | Refusal {
+  if (cell === "" || settings.titles.has(cell)) return cell;
+  const titles = [...settings.titles];
+  const mend =
+    titles.length === 0 ? "leave it empty" : `write one of ${titles.join(", ")}, or nothing`;
+  return { reason: `The plan has no rank ${shown(cell)}; ${mend}.` };
+}
+
+function readCurrency(cells: Cells, settings: RowSettings): string | Refusal {
+  const cell = cells.text("currency");
+  const { currency } = settings.plan;
+  if (cell === currency || (cell === "" && settings.mode === "trial")) return currency;
+  if (!/^[A-Z]{3}$/.test(cell)) {
+    return { reason: `${shown(cell)} is not a currency; write the plan's, ${currency}.` };
+  }
+  return {
+    reason: `The order is in ${cell} and the plan in ${currency}; one company has one currency today.`,
+  };
+}
+
+function checkReturn(kind: string, returnsOrderId: string): null | Refusal {
+  if (kind === "return" && returnsOrderId === "") {
+    return { reason: "A return must name the order that it returns; write that order's id." };
+  }
+  if (kind !== "return" && returnsOrderId !== "") {
+    return {
+      reason: `Only a return names another order; leave this empty, or write return as the kind.`,
+    };
+  }
+  return null;
+}
+
+const openingNames = ["carryLeft", "carryRight", "balance", "graceUsed", "lifetimeVolume"];
+
+function readOpeningName(cell: string, settings: RowSettings): string | Refusal {
+  if (openingNames.includes(cell)) return cell;
+  if (!cell.startsWith("paidOnce:")) {
+    return {
+      reason: `${shown(cell)} is no opening figure; write ${openingNames.join(", ")} or paidOnce:<bonus>.`,
+    };
+  }
+  const bonus = cell.slice("paidOnce:".length);
+  if (settings.bonuses.has(bonus)) return cell;
+  return {
+    reason: `The plan has no bonus ${shown(bonus)}; write one of ${[...settings.bonuses].join(", ")}.`,
+  };
+}
+
+function readOpeningValue(name: string, cell: string, settings: RowSettings): bigint | Refusal {
+  if (name === "balance") {
+    return readDecimal(cell, settings.plan.currencyDigits, moneyUnitsMax, true);
+  }
+  if (name === "graceUsed") return readDecimal(cell, 0, 1_000_000n);
+  if (!name.startsWith("paidOnce:")) return readDecimal(cell, volumeDigits, volumeUnitsMax);
+  if (cell === "1" || cell === "true") return 1n;
+  if (cell === "0" || cell === "false") return 0n;
+  return { reason: `${shown(cell)} is not true or false; write true where it has been paid.` };
+}
