@@ -1,0 +1,161 @@
+/**
+ * What must agree inside one plan: ids unique, references to things that exist, nothing impossible.
+ */
+import { isIsoDate, isZone } from "../instant.ts";
+import type { Plan, Requirement } from "../plan.ts";
+import { noSuch, type PlanReader } from "./plan-reader.ts";
+import type { PlanPath } from "./plan-yaml.ts";
+import { UNRANKED } from "./type-bonus.ts";
+
+/** Volumes above this many points are a slip of the pen, and nobody reaches them. */
+const POINTS_MAX = 10n ** 15n;
+
+/** Notes every disagreement with the reader. */
+export function checkPlan(reader: PlanReader, plan: Plan): void {
+  checkHead(reader, plan);
+  checkUnique(reader, plan);
+  checkCalendars(reader, plan);
+  checkPlacement(reader, plan);
+  checkVolumes(reader, plan);
+  checkReachable(reader, plan);
+}
+
+function checkHead(reader: PlanReader, plan: Plan): void {
+  if (!isIsoDate(plan.effectiveFrom)) {
+    const message = `"${plan.effectiveFrom}" is no day of the years 1900 to 2200; write a real date.`;
+    reader.refuse(["effectiveFrom"], message);
+  }
+  if (!isZone(plan.zone)) {
+    const message = `"${plan.zone.slice(0, 60)}" is no zone of the IANA database; write one such as Asia/Kolkata.`;
+    reader.refuse(["zone"], message);
+  }
+  if (plan.pointValue === "0") {
+    reader.refuse(["points", "value"], "A point is worth nothing here; write a value above zero.");
+  }
+}
+
+function checkUnique(reader: PlanReader, plan: Plan): void {
+  const lists = {
+    calendars: plan.calendars.map((calendar) => calendar.id),
+    ranks: plan.ranks.map((rank) => rank.id),
+    bonuses: plan.bonuses.map((bonus) => bonus.id),
+  };
+  for (const [list, ids] of Object.entries(lists)) {
+    ids.forEach((id, i) => {
+      if (ids.indexOf(id) === i) return;
+      reader.refuse([list, i, "id"], `The id "${id}" is taken above; give each its own.`);
+    });
+  }
+  plan.placement?.legs.forEach((leg, i, legs) => {
+    if (legs.indexOf(leg) === i) return;
+    reader.refuse(
+      ["placement", "legs", i],
+      `The leg "${leg}" stands above; give each its own name.`,
+    );
+  });
+  const reserved = lists.ranks.indexOf(UNRANKED);
+  if (reserved >= 0) {
+    const message = `"${UNRANKED}" names people without rank; give this rank another id.`;
+    reader.refuse(["ranks", reserved, "id"], message);
+  }
+}
+
+function checkCalendars(reader: PlanReader, plan: Plan): void {
+  const { calendars } = plan;
+  const own = calendars.filter((calendar) => calendar.ranksFrom === "own").map(({ id }) => id);
+  calendars.forEach((calendar, i) => {
+    if (calendar.id === "own") {
+      reader.refuse(["calendars", i, "id"], '"own" has a meaning of its own; choose another id.');
+    }
+    if (calendars.findIndex(({ every }) => every === calendar.every) < i) {
+      const message = `There is a calendar of every ${calendar.every} above; keep one of each length.`;
+      reader.refuse(["calendars", i, "every"], message);
+    }
+    if (calendar.ranksFrom === "own" || own.includes(calendar.ranksFrom)) return;
+    const known = calendars.some(({ id }) => id === calendar.ranksFrom);
+    const message = known
+      ? `The calendar "${calendar.ranksFrom}" has no ranks: own; write own or name one that has.`
+      : noSuch("calendar with ranks: own", calendar.ranksFrom, own);
+    reader.refuse(["calendars", i, "ranks"], message);
+  });
+}
+
+function checkPlacement(reader: PlanReader, plan: Plan): void {
+  const { placement } = plan;
+  const users: PlanPath[] = plan.volume.tree === "placement" ? [["volume", "tree"]] : [];
+  plan.bonuses.forEach((bonus, i) => {
+    if (bonus.tree === "placement") users.push(["bonuses", i, "tree"]);
+  });
+  if (placement === null) {
+    const message =
+      "This uses the placement tree, but the plan says placement: none; write sponsor or describe placement.";
+    for (const path of users) reader.refuse(path, message);
+    return;
+  }
+  const { width, legs } = placement;
+  if (width !== null && legs.length > 0 && legs.length !== width) {
+    const message = `${legs.length} legs are named for a width of ${width}; name ${width} or none.`;
+    reader.refuse(["placement", "legs"], message);
+  }
+}
+
+function checkVolumes(reader: PlanReader, plan: Plan): void {
+  const check = (requirement: Requirement, path: PlanPath) => {
+    for (const key of ["personalVolume", "groupVolume", "totalVolume"] as const) {
+      if ((requirement[key] ?? 0n) <= POINTS_MAX * 100n) continue;
+      reader.refuse(
+        [...path, key],
+        "Nobody can reach more than 10^15 points; write what is meant.",
+      );
+    }
+  };
+  if (plan.activity !== "always") check(plan.activity, ["activity"]);
+  plan.bonuses.forEach((bonus, i) => check(bonus.payee, ["bonuses", i, "payee"]));
+  plan.ranks.forEach((rank, i) => {
+    if (rank.requires === "appointment") return;
+    check(rank.requires, ["ranks", i, "requires"]);
+    rank.requires.legs?.forEach((leg, j) => {
+      check({ totalVolume: leg.totalVolume }, ["ranks", i, "requires", "legs", j]);
+    });
+  });
+}
+
+/** Ranks that ask for legs nobody can have: too many for the tree, or of a rank nobody reaches. */
+function checkReachable(reader: PlanReader, plan: Plan): void {
+  const width = plan.volume.tree === "placement" ? (plan.placement?.width ?? null) : null;
+  const highest = highestReachable(plan);
+  plan.ranks.forEach((rank, i) => {
+    if (rank.requires === "appointment") return;
+    rank.requires.legs?.forEach((leg, j) => {
+      const path = ["ranks", i, "requires", "legs", j];
+      if (width !== null && leg.count > width) {
+        const message = `Nobody has ${leg.count} legs in a tree of width ${width}; ask for ${width} or fewer.`;
+        reader.refuse([...path, "count"], message);
+      }
+      for (const key of ["rank", "headRank"] as const) {
+        if ((leg[key] ?? 0) <= highest) continue;
+        const message = `Nobody can ever be paid as "${plan.ranks[(leg[key] ?? 0) - 1]?.id}" or higher, so this is out of reach; ask for a rank that can be reached without it.`;
+        reader.refuse([...path, key], message);
+      }
+    });
+  });
+}
+
+/**
+ * The highest rank that somebody can be paid as, legs growing from the bottom: a rank counts once
+ * the ranks that its legs ask for (or a higher one) count. Appointments are never paid-as.
+ */
+function highestReachable(plan: Plan): number {
+  let highest = 0;
+  for (let grew = true; grew;) {
+    grew = false;
+    for (const rank of plan.ranks) {
+      if (rank.number <= highest || rank.requires === "appointment") continue;
+      const legs = rank.requires.legs ?? [];
+      if (legs.some((leg) => Math.max(leg.rank ?? 0, leg.headRank ?? 0) > highest)) continue;
+      highest = rank.number;
+      grew = true;
+    }
+  }
+  return highest;
+}

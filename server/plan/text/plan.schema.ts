@@ -1,0 +1,196 @@
+/**
+ * The published JSON Schema of a plan; docs/plan.schema.json is its copy, kept equal by a test.
+ *
+ * Our own reader sees every scalar as text. Editors that check YAML with the published copy see
+ * numbers and booleans, so both are allowed where a figure or `true` stands. The descriptions are
+ * also what a person reads when a value is refused, so each completes the sentence "write ...".
+ */
+import { bonusDefinitions } from "./bonus.schema.ts";
+import { choice, figure, list, mapping, ref, wordOr, type Schema } from "./schema-parts.ts";
+
+/** Ids that people choose for ranks, bonuses and legs. */
+const ID = "^[A-Za-z0-9][A-Za-z0-9._-]{0,59}$";
+const PLAIN_ID = "^[a-z][a-z0-9-]{0,59}$";
+
+/** The schema as one object; validate with it and with nothing else. */
+export function planSchema(): Schema {
+  return {
+    $schema: "http://json-schema.org/draft-07/schema#",
+    $id: "https://heartwood.invalid/plan.schema.json",
+    title: "Heartwood compensation plan",
+    ...mapping("a plan as docs/plan.md describes it", planProperties()),
+    definitions: { ...definitions(), ...bonusDefinitions() },
+  };
+}
+
+function planProperties(): { [key: string]: Schema } {
+  return {
+    plan: { ...ref("plainId") },
+    version: figure("^[1-9][0-9]{0,8}$", "a whole number from 1 on"),
+    name: ref("name"),
+    effectiveFrom: ref("date"),
+    zone: { type: "string", description: "a zone of the IANA database, such as Asia/Kolkata" },
+    currency: { type: "string", description: "a currency code of ISO 4217, such as USD" },
+    points: mapping("what a point is worth: { value: 1.00 }", {
+      value: figure(
+        "^[0-9]{1,15}(\\.[0-9]{1,10})?$",
+        "the value of one point in the currency, a plain decimal above zero, such as 1.00",
+      ),
+    }),
+    calendars: list("a list of one to three calendars", calendar(), 3, 1),
+    volume: mapping("how volume adds up: tree, customerOrders, returns", {
+      tree: ref("tree"),
+      customerOrders: choice("customers' orders in personal volume", "counted", "ignored"),
+      returns: choice("the period whose volume a return reduces", "inPeriodOfRefund"),
+    }),
+    placement: wordOr("none", "a mapping { width: 2, legs: [left, right] }", placement()),
+    activity: wordOr("always", "a mapping of volumes to reach", ref("activityRequirement")),
+    ranks: list("a list of ranks, the lowest first, or []", rank(), 100),
+    breakaway: wordOr("none", "a mapping { rank: <id of a rank> }", breakaway()),
+    bonuses: list("a list of bonuses, or []", ref("bonus"), 50),
+    rounding: mapping("how amounts are rounded: mode and per", {
+      mode: choice("the rounding mode", "halfEven", "halfUp", "down"),
+      per: choice("what is rounded", "line", "commission"),
+    }),
+    caps: mapping("the caps of a person and of the company: person and company", {
+      person: wordOr("none", "a mapping { amount: 5000.00, cut: proportionally }", personCap()),
+      company: wordOr("none", "a mapping { share: 45% }", companyCap()),
+    }),
+    payout: mapping("the payout rule: { minimum: 0.00 }", { minimum: ref("amount") }),
+  };
+}
+
+function calendar(): Schema {
+  const properties = {
+    id: ref("plainId"),
+    every: choice("the length of a period", "month", "week", "day"),
+    startsOn: choice(
+      "the first day of a week",
+      ...["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"],
+    ),
+    cutOff: {
+      type: "string",
+      pattern: "^(0|[1-9][0-9]{0,2}) days?$",
+      description: "a number of days after the period's end, such as 14 days",
+    },
+    ranks: {
+      type: "string",
+      pattern: PLAIN_ID,
+      description: "own, or the id of the calendar that lends its ranks",
+    },
+  };
+  return {
+    ...mapping("a calendar: id, every, startsOn (weeks only), cutOff, ranks", properties, [
+      "startsOn",
+    ]),
+    if: { properties: { every: { const: "week" } }, required: ["every"] },
+    then: { required: ["startsOn"] },
+    else: { if: { required: ["every"] }, then: { properties: { startsOn: false } } },
+  };
+}
+
+function placement(): Schema {
+  return mapping("the placement tree: width and legs", {
+    width: figure("^(unlimited|[2-9]|[1-9][0-9]{1,3})$", "unlimited, or a whole number from 2 on"),
+    legs: list("a list of leg names, or []", ref("id"), 9999),
+  });
+}
+
+function rank(): Schema {
+  return mapping("a rank: id, name, requires", {
+    id: ref("id"),
+    name: ref("name"),
+    requires: wordOr(
+      "appointment",
+      "a mapping of what must be reached ({} asks nothing)",
+      ref("rankRequirement"),
+    ),
+  });
+}
+
+function breakaway(): Schema {
+  return mapping("a mapping { rank: <id of a rank> }", { rank: ref("id") });
+}
+
+function personCap(): Schema {
+  return mapping("the cap of a person: amount and cut", {
+    amount: ref("amount"),
+    cut: choice("what is cut", "proportionally", "lastBonusFirst"),
+  });
+}
+
+function companyCap(): Schema {
+  return mapping("the cap of the company: share", { share: ref("rate") });
+}
+
+function definitions(): { [key: string]: Schema } {
+  const volumes = {
+    personalVolume: ref("volume"),
+    groupVolume: ref("volume"),
+    totalVolume: ref("volume"),
+  };
+  const leg = {
+    count: figure("^[1-9][0-9]{0,5}$", "a whole number from 1 on"),
+    rank: ref("id"),
+    headRank: ref("id"),
+    headActive: ref("true"),
+    totalVolume: ref("volume"),
+  };
+  const legs = list(
+    "a list of legs to have",
+    mapping("legs to have: { count: 2, rank: <id of a rank> }", leg, [
+      ...["rank", "headRank", "headActive", "totalVolume"],
+    ]),
+    100,
+    1,
+  );
+  const active = ref("true");
+  return {
+    id: figure(ID, "an id: letters, digits, dot, hyphen, underscore, at most 60, such as gold"),
+    plainId: {
+      type: "string",
+      pattern: PLAIN_ID,
+      description: "an id: a small letter, then small letters, digits and hyphens, such as month",
+    },
+    name: {
+      type: ["string", "number"],
+      pattern: "^(?=.*\\S)[^\\u0000-\\u001f\\u007f]{1,100}$",
+      description: "a name of 1 to 100 characters on one line",
+    },
+    date: {
+      type: "string",
+      pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+      description: "a date such as 2026-01-01",
+    },
+    true: {
+      type: ["string", "boolean"],
+      enum: ["true", true],
+      description: "true, or leave the key out if it is not asked",
+    },
+    tree: choice("the tree", "sponsor", "placement"),
+    volume: figure(
+      "^[0-9]{1,15}(\\.[0-9]{1,2})?$",
+      "points as a plain decimal without sign or exponent, at most 2 decimals, such as 100.00",
+    ),
+    amount: figure(
+      "^[0-9]{1,15}(\\.[0-9]{1,4})?$",
+      "money as a plain decimal without sign or exponent, such as 5000.00",
+    ),
+    rate: {
+      type: "string",
+      pattern: "^[0-9]{1,3}(\\.[0-9]{1,4})?%$",
+      description: "a percentage with its sign and at most 4 decimals, such as 8% or 2.5%",
+    },
+    activityRequirement: mapping("volumes to reach", volumes, "all"),
+    payeeRequirement: mapping(
+      "what a person must fulfil ({} asks nothing)",
+      { active, ...volumes, rank: ref("id") },
+      "all",
+    ),
+    rankRequirement: mapping(
+      "what must be reached ({} asks nothing)",
+      { active, ...volumes, legs },
+      "all",
+    ),
+  };
+}

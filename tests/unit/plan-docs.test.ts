@@ -1,0 +1,61 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it, test } from "vitest";
+import { faultText, parsePlan } from "../../server/plan/parse-plan.ts";
+import { planSchema } from "../../server/plan/text/plan.schema.ts";
+
+const read = (path: string) =>
+  readFileSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)), "utf8");
+const page = read("docs/plan.md");
+const blocks = [...page.matchAll(/```yaml\n([\s\S]*?)```/g)].map((match) => match[1] ?? "");
+const complete = blocks.filter((block) => block.startsWith("plan:"));
+const fragments = blocks.filter((block) => !block.startsWith("plan:"));
+
+/** Top-level keys of a YAML text with the lines below each. */
+function sections(text: string): Map<string, string> {
+  const parts = text.split(/^(?=[a-z][A-Za-z]*:)/m).filter((part) => part.trim() !== "");
+  return new Map(parts.map((part) => [part.slice(0, part.indexOf(":")), part]));
+}
+
+function faultsOf(text: string): string[] {
+  const result = parsePlan(text);
+  return result.ok ? [] : result.faults.map(faultText);
+}
+
+describe("the page on plans", () => {
+  it("holds three complete plans", () => expect(complete).toHaveLength(3));
+
+  test.each(complete.map((block) => [block.split("\n")[0], block]))("%s is a plan", (_, block) => {
+    expect(faultsOf(block ?? "")).toEqual([]);
+  });
+
+  test.each(fragments.map((block) => [block.split("\n")[0], block]))(
+    "the piece that begins with %s fits into the first plan",
+    (_, block) => {
+      const base = sections(complete[0] ?? "");
+      for (const [key, text] of sections(block ?? "")) base.set(key, text);
+      expect(faultsOf([...base.values()].join(""))).toEqual([]);
+    },
+  );
+
+  it("names every key of the schema", () => {
+    const keys = new Set<string>();
+    const collect = (node: unknown): void => {
+      if (typeof node !== "object" || node === null) return;
+      if ("properties" in node && "additionalProperties" in node) {
+        Object.keys(Object(node.properties)).forEach((key) => keys.add(key));
+      }
+      Object.values(node).forEach(collect);
+    };
+    collect(planSchema());
+    expect(keys.size).toBeGreaterThan(50);
+    expect([...keys].filter((key) => !new RegExp(`\\b${key}\\b`).test(page))).toEqual([]);
+  });
+
+  it("the published schema is the one that plans are checked against", () => {
+    // After a change: npm run gen (or write JSON of planSchema() there and format it).
+    expect(JSON.parse(read("docs/plan.schema.json"))).toEqual(
+      JSON.parse(JSON.stringify(planSchema())),
+    );
+  });
+});
