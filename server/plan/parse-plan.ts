@@ -3,7 +3,7 @@
  *
  * YAML (every scalar stays text) -> the published JSON Schema -> exact figures -> cross-checks.
  */
-import { Ajv } from "ajv";
+import { Ajv, type ValidateFunction } from "ajv";
 import type { Plan, PlanFault } from "./plan.ts";
 import { checkPlan } from "./text/check-plan.ts";
 import { planSchema } from "./text/plan.schema.ts";
@@ -18,20 +18,23 @@ export type PlanResult = { ok: true; plan: Plan } | { ok: false; faults: PlanFau
 /** More faults than a person mends in one go; what is beyond is counted in the last one. */
 const FAULTS_MAX = 100;
 
+/** The published schema, compiled; worth keeping where many plans are read in a row. */
+export function planValidator(): ValidateFunction<RawPlan> {
+  const ajv = new Ajv({ allErrors: true, verbose: true, allowUnionTypes: true });
+  return ajv.compile<RawPlan>(planSchema());
+}
+
 /**
  * Reads a plan. Refuses with at least one fault (path, line, one sentence with the mend), ordered
  * by line: YAML that cannot be read, what the schema does not allow, then what does not agree.
  */
-export function parsePlan(text: string): PlanResult {
+export function parsePlan(text: string, validate = planValidator()): PlanResult {
   const read = readPlanYaml(text);
   if (!read.ok) return refuse(read.faults);
-  const schema = planSchema();
-  const ajv = new Ajv({ allErrors: true, verbose: true, allowUnionTypes: true });
-  const validate = ajv.compile<RawPlan>(schema);
   const { document } = read;
   const data: unknown = document.data;
   if (!validate(data)) {
-    const definitions = schema.definitions as { [name: string]: Schema };
+    const definitions = planSchema().definitions as { [name: string]: Schema };
     return refuse(schemaFaults(validate.errors ?? [], document, definitions));
   }
   const { plan, reader } = typePlan(document, data);

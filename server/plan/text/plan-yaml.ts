@@ -109,6 +109,7 @@ function readContents(
 /** Reads token by token, so that a depth that would exhaust the stack is seen while it grows. */
 function compose(text: string, lines: LineCounter): YamlDocument[] | "deep" {
   const parser = new Parser(lines.addNewLine);
+  lines.addNewLine(0);
   const tokens = [];
   for (const lexeme of new Lexer().lex(text)) {
     tokens.push(...parser.next(lexeme));
