@@ -38,8 +38,8 @@ export function largestRemainder(
 /**
  * Divides `total` (minor units) in proportion to the weights; the parts sum to it exactly.
  *
- * A total below zero gives the mirror image of the one above zero. Weights below zero are allowed as
- * long as the weights do not cancel out; a total other than zero without weight throws (a bug).
+ * A total below zero gives the mirror image of the one above zero. Weights below zero are allowed
+ * as long as they do not cancel out; a total other than zero without weight throws (a bug).
  */
 export function allocate(total: bigint, weights: readonly bigint[]): bigint[] {
   if (total < 0n) return allocate(-total, weights).map((part) => -part);

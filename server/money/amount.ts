@@ -27,7 +27,7 @@ export function pointInMinorUnits(pointValue: string, currencyDigits: number): F
 }
 
 /**
- * The exact amount of one line in minor units: hundredths of a point x parts per million x the point.
+ * The exact amount of one line in minor units: hundredths of a point x ppm x the point.
  *
  * Lines of one plan share their denominator, so their numerators may simply be added.
  */

@@ -1,9 +1,9 @@
 /**
  * Exact figures as text and back.
  *
- * Everything that is money, volume or rate is a whole number of its smallest unit (bigint): money in
- * minor units of its currency, volume in hundredths of a point, rates in parts per million. A text
- * that does not say exactly one such number is refused, never repaired.
+ * Money, volumes and rates are whole numbers of their smallest unit (bigint): minor units of the
+ * currency, hundredths of a point, parts per million. A text that does not say exactly one such
+ * number is refused, never repaired.
  */
 
 /** Digits after the point of a volume (points). */
@@ -21,7 +21,7 @@ export type DecimalResult =
   { ok: true; value: bigint } | { ok: false; refused: DecimalRefusal; reason: string };
 
 /**
- * Reads a plain decimal ("100", "100.00", ".5" is none) as a whole number of 10^-digits.
+ * Reads a plain decimal ("100", "100.00"; not ".5") as a whole number of 10^-digits.
  *
  * Refuses a sign (a minus is accepted with `signed`), exponents, NaN, blanks, thousands separators,
  * more than `digits` decimals (even zeros) and more than 15 digits before the point.
@@ -70,7 +70,7 @@ function refuse(refused: DecimalRefusal, text: string, digits: number): DecimalR
     exponent: `${shown} has an exponent; write the number out`,
     sign: `${shown} has a sign; write the figure without one`,
     too_many_decimals: `${shown} has too many decimals; ${allowed} are allowed here`,
-    too_large: `${shown} is too large; at most ${WHOLE_DIGITS_MAX} digits may stand before the point`,
+    too_large: `${shown} is too large; ${WHOLE_DIGITS_MAX} digits may stand before the point`,
   };
   return { ok: false, refused, reason: sentences[refused] };
 }
@@ -80,7 +80,7 @@ function quote(text: string): string {
   return JSON.stringify(text.length > 40 ? `${text.slice(0, 40)}...` : text);
 }
 
-/** A whole number of 10^-digits as decimal text with exactly that many decimals: 5n, 2 -> "0.05". */
+/** A whole number of 10^-digits as text with exactly that many decimals: 5n, 2 -> "0.05". */
 export function formatUnits(value: bigint, digits: number): string {
   const sign = value < 0n ? "-" : "";
   const figures = (value < 0n ? -value : value).toString().padStart(digits + 1, "0");

@@ -2,7 +2,7 @@
  * Dates and instants as people write them in tables and plans.
  *
  * An instant is one moment on every clock; a text that leaves open which moment it means (no zone,
- * an hour that the clock skipped or repeated, 30 February) is refused with a sentence, never guessed.
+ * an hour that the clock skipped or repeated, 30 February) is refused with a sentence.
  */
 import { Temporal } from "temporal-polyfill";
 
@@ -19,8 +19,11 @@ export interface InstantOptions {
   localTime: boolean;
 }
 
-const SHAPE =
-  /^(\d{4})-(\d\d)-(\d\d)(?:[Tt ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?([Zz]|[+-]\d\d(?::?\d\d)?)?(\[[^\]=]{1,50}\])?)?$/;
+const DATE = "(\\d{4})-(\\d\\d)-(\\d\\d)";
+const TIME = "(\\d\\d):(\\d\\d)(?::(\\d\\d)(?:[.,](\\d{1,9}))?)?";
+const OFFSET = "([Zz]|[+-]\\d\\d(?::?\\d\\d)?)";
+const ZONE = "(\\[[^\\]=]{1,50}\\])";
+const SHAPE = new RegExp(`^${DATE}(?:[Tt ]${TIME}${OFFSET}?${ZONE}?)?$`);
 
 interface Parts {
   date: string;

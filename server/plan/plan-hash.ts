@@ -4,12 +4,12 @@
 import { createHash } from "node:crypto";
 import type { Plan } from "./plan.ts";
 
-/** SHA-256 (64 hexadecimal digits) of the typed plan; equal plans, and only those, have equal ones. */
+/** SHA-256 (64 hexadecimal digits) of the typed plan; only equal plans have equal ones. */
 export function planHash(plan: Plan): string {
   return createHash("sha256").update(canonical(plan)).digest("hex");
 }
 
-/** JSON with sorted keys, no blanks, absent keys left out; bigints are written as plain integers. */
+/** JSON with sorted keys and no blanks; absent keys are left out, bigints are plain integers. */
 export function canonical(value: unknown): string {
   if (typeof value === "bigint") return value.toString();
   if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;

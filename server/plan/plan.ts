@@ -6,7 +6,7 @@
  * minor units of the plan's currency (bigint).
  */
 
-/** A person's requirement set; a key that is absent asks nothing. All that are present must hold. */
+/** A person's requirement set; a key that is absent asks nothing, all that are there must hold. */
 export interface Requirement {
   /** The person must be active in the period (the plan's activity rule). */
   active?: boolean;
@@ -16,7 +16,7 @@ export interface Requirement {
   totalVolume?: bigint;
   /** At least this rank, as its number (1 = the lowest); by title or paid-as as the place says. */
   rank?: number;
-  /** Each entry asks for `count` legs that fulfil all that it names; entries count independently. */
+  /** Each entry asks for `count` legs that fulfil all it names; entries count independently. */
   legs?: LegRequirement[];
 }
 
@@ -37,7 +37,7 @@ export type Tree = "sponsor" | "placement";
 export interface Calendar {
   id: string;
   every: "month" | "week" | "day";
-  /** First day of a week, ISO number (1 = Monday); weeks only. Ids are ISO weeks of that day + 3. */
+  /** First day of a week, ISO number (1 = Monday); weeks only. Its id is the ISO week of day 4. */
   startsOn: number;
   /** Days after the period's end during which corrections are accepted. */
   cutOffDays: number;
@@ -69,7 +69,10 @@ export interface UnilevelBonus {
   /** The same for the orders of his customers. */
   customerOrders: FirstPayee;
   rankBy: "title" | "paidAs";
-  /** Rates in ppm by rank number: index 0 = no rank; level 1 is the first entry; 0 = not entitled. */
+  /**
+   * Rates in ppm by rank number: index 0 = no rank; level 1 comes first; 0 = not entitled.
+   * Ranks that inherit share one list: read only.
+   */
   ratesByRank: bigint[][];
   /** What a person must fulfil to be paid at all. */
   payee: Requirement;
@@ -95,13 +98,14 @@ export interface DifferentialBonus {
     | { by: "title" | "paidAs"; /** ppm by rank number, index 0 = no rank. */ rates: bigint[] };
   ownOrders: "paid" | "none";
   customerOrders: "paid" | "none";
-  /** 0: the seller himself is paid his percentage; 1: from his upline on; 2: from the next one on. */
+  /** 0: the seller himself is paid his percentage; 1: from his upline on; 2: from the next on. */
   firstLevel: 0 | 1 | 2;
   /** Whether the seller's own percentage reduces what those above are paid. */
   sellerBlocks: boolean;
-  /** Whether the percentage of somebody who fails `payee` is ignored or still reduces those above. */
-  unqualified: "ignored" | "blocks";
+  /** `payee.rank` means title or paid-as as `percentage.by` says; paid-as where it is a volume. */
   payee: Requirement;
+  /** Whether the percentage of one who fails `payee` is ignored or still reduces those above. */
+  unqualified: "ignored" | "blocks";
 }
 
 export type Bonus = UnilevelBonus | DifferentialBonus;

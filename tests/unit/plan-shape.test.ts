@@ -39,7 +39,11 @@ describe("a wrong shape is refused with its path, line and mend", () => {
       "points: 1.00",
       'line 7, points: "1.00" does not fit here; write what a point is worth',
     ],
-    ["placement: none", "placement: nonee", 'placement: "nonee" does not fit here; write none'],
+    [
+      "placement: none",
+      "placement: nonee",
+      'placement: "nonee" does not fit here; write the word none, or a mapping .*Did you mean "none"',
+    ],
     [
       "placement: none",
       "placement: [none]",

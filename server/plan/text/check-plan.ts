@@ -22,11 +22,12 @@ export function checkPlan(reader: PlanReader, plan: Plan): void {
 
 function checkHead(reader: PlanReader, plan: Plan): void {
   if (!isIsoDate(plan.effectiveFrom)) {
-    const message = `"${plan.effectiveFrom}" is no day of the years 1900 to 2200; write a real date.`;
+    const message = `"${plan.effectiveFrom}" is no day of the years 1900 to 2200; write one.`;
     reader.refuse(["effectiveFrom"], message);
   }
   if (!isZone(plan.zone)) {
-    const message = `"${plan.zone.slice(0, 60)}" is no zone of the IANA database; write one such as Asia/Kolkata.`;
+    const zone = plan.zone.slice(0, 60);
+    const message = `"${zone}" is no zone of the IANA database; write one such as Asia/Kolkata.`;
     reader.refuse(["zone"], message);
   }
   if (plan.pointValue === "0") {
@@ -68,7 +69,7 @@ function checkCalendars(reader: PlanReader, plan: Plan): void {
       reader.refuse(["calendars", i, "id"], '"own" has a meaning of its own; choose another id.');
     }
     if (calendars.findIndex(({ every }) => every === calendar.every) < i) {
-      const message = `There is a calendar of every ${calendar.every} above; keep one of each length.`;
+      const message = `A calendar of every ${calendar.every} stands above; keep one of a length.`;
       reader.refuse(["calendars", i, "every"], message);
     }
     if (calendar.ranksFrom === "own" || own.includes(calendar.ranksFrom)) return;
@@ -88,7 +89,8 @@ function checkPlacement(reader: PlanReader, plan: Plan): void {
   });
   if (placement === null) {
     const message =
-      "This uses the placement tree, but the plan says placement: none; write sponsor or describe placement.";
+      "The placement tree is used here, but the plan says placement: none; " +
+      "write sponsor, or describe placement.";
     for (const path of users) reader.refuse(path, message);
     return;
   }
@@ -129,12 +131,15 @@ function checkReachable(reader: PlanReader, plan: Plan): void {
     rank.requires.legs?.forEach((leg, j) => {
       const path = ["ranks", i, "requires", "legs", j];
       if (width !== null && leg.count > width) {
-        const message = `Nobody has ${leg.count} legs in a tree of width ${width}; ask for ${width} or fewer.`;
+        const message = `Nobody has ${leg.count} legs in a tree of width ${width}; ask for fewer.`;
         reader.refuse([...path, "count"], message);
       }
       for (const key of ["rank", "headRank"] as const) {
         if ((leg[key] ?? 0) <= highest) continue;
-        const message = `Nobody can ever be paid as "${plan.ranks[(leg[key] ?? 0) - 1]?.id}" or higher, so this is out of reach; ask for a rank that can be reached without it.`;
+        const asked = plan.ranks[(leg[key] ?? 0) - 1]?.id;
+        const message =
+          `Nobody can ever be paid as "${asked}" or higher, so this is out of reach; ` +
+          "ask for a rank that can be reached without such legs.";
         reader.refuse([...path, key], message);
       }
     });

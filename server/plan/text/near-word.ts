@@ -2,7 +2,7 @@
  * The known word that somebody probably meant.
  */
 
-/** The nearest of the known words, at most two letters (one in short words) away; null if none is. */
+/** The nearest known word, at most two letters (one in short words) away; null if none is. */
 export function nearWord(written: string, known: readonly string[]): string | null {
   if (written.length > 60) return null;
   const far = written.length <= 3 ? 1 : 2;

@@ -84,7 +84,10 @@ function wrongWord(data: unknown, schema: Schema): string {
   const all = Array.isArray(schema.enum) ? schema.enum : [];
   const words = all.filter((word): word is string => typeof word === "string");
   const hint = typeof data === "string" ? didYouMean(data, words) : "";
-  return `${shown(data)} does not fit here; write ${words.join(" or ")}.${hint}`;
+  // Where something else than a word may stand too, the description names both.
+  const described = words.length === 1 && schema.type !== "string" && schema.description;
+  const write = typeof described === "string" ? described : words.join(" or ");
+  return `${shown(data)} does not fit here; write ${write}.${hint}`;
 }
 
 /** What may stand at a place: its description, or the words that are allowed. */

@@ -33,11 +33,12 @@ export function mapping(
 
 /** Either one word or a mapping. */
 export function wordOr(word: string, description: string, schema: Schema): Schema {
+  const either = `the word ${word}, or ${description}`;
   return {
     type: ["string", "object"],
-    description: `the word ${word}, or ${description}`,
+    description: either,
     if: { type: "string" },
-    then: { enum: [word] },
+    then: { enum: [word], description: either },
     else: schema,
   };
 }

@@ -93,7 +93,7 @@ function typePercentage(
     if (!before || before.from < bracket.from) return;
     reader.refuse(
       [...path, "brackets", i, "from"],
-      "A bracket begins above the one before it; list them from the lowest to the highest, each once.",
+      "A bracket begins above the one before; list them from the lowest to the highest.",
     );
   });
   return { by: percentage.by, measuredIn: percentage.measuredIn, brackets };
