@@ -25,7 +25,9 @@ async function outputs(): Promise<Output[]> {
   )) as Output[];
   const marked = documents.map(({ filename, content }) => ({
     filename,
-    content: content.startsWith("/* eslint-disable */") ? content : `/* eslint-disable */\n${content}`,
+    content: content.startsWith("/* eslint-disable */")
+      ? content
+      : `/* eslint-disable */\n${content}`,
   }));
   return [{ filename: "schema.graphql", content: sdl }, ...marked];
 }
@@ -34,8 +36,7 @@ async function main(): Promise<number> {
   process.chdir(new URL("..", import.meta.url).pathname);
   const checking = process.argv.includes("--check");
   const changed = (await outputs()).filter(
-    ({ filename, content }) =>
-      !existsSync(filename) || readFileSync(filename, "utf8") !== content,
+    ({ filename, content }) => !existsSync(filename) || readFileSync(filename, "utf8") !== content,
   );
   if (checking) {
     for (const { filename } of changed) {

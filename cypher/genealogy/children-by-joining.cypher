@@ -1,0 +1,37 @@
+// Who stands directly below a distributor, last joined first?
+//
+// A page: what comes after ($afterKey, $afterId). With a viewer, only children whom he may see.
+// Parameters  $id STRING; $edge STRING (SPONSORED_BY or PLACED_UNDER); $afterKey INTEGER or null;
+//             $afterId STRING or null; $limit INTEGER; $viewerId STRING or null; $viewEdge STRING
+// Returns     id STRING; name STRING; country STRING; email STRING; joinedAt INTEGER (epoch milliseconds);
+//             status STRING; key INTEGER (epoch milliseconds of joining)
+// Try         :params {id: "1001", edge: "SPONSORED_BY", afterKey: null, afterId: null, limit: 20, viewerId: null, viewEdge: "SPONSORED_BY"}
+MATCH (:Distributor {id: $id})<-[:$($edge)]-(child:Distributor)
+WHERE
+  $viewerId IS NULL
+  OR EXISTS { (child)-[:$($viewEdge)*1..]->(:Distributor {id: $viewerId}) }
+WITH
+  child,
+  child.joinedAt.epochMillis AS key
+WHERE
+  $afterKey IS NULL
+  OR key < $afterKey
+  OR (key = $afterKey AND child.id > $afterId)
+WITH
+  child,
+  key
+ORDER BY
+  key DESC,
+  child.id ASC
+LIMIT $limit
+RETURN
+  child.id AS id,
+  child.name AS name,
+  child.country AS country,
+  child.email AS email,
+  child.joinedAt.epochMillis AS joinedAt,
+  child.status AS status,
+  key
+ORDER BY
+  key DESC,
+  id ASC

@@ -1,0 +1,18 @@
+// Which plan versions are stored, in the order in which they take effect?
+//
+// Parameters  none
+// Returns     id STRING; plan STRING; version INTEGER; name STRING; effectiveFrom STRING (ISO date); hash STRING; text STRING
+// Try         :params {}
+MATCH (version:PlanVersion)
+RETURN
+  version.id AS id,
+  version.plan AS plan,
+  version.version AS version,
+  version.name AS name,
+  toString(version.effectiveFrom) AS effectiveFrom,
+  version.hash AS hash,
+  version.text AS text
+ORDER BY
+  effectiveFrom ASC,
+  version ASC,
+  id ASC

@@ -1,0 +1,28 @@
+// Which runs did these periods have, newest first?
+//
+// Parameters  $periodIds LIST OF STRING
+// Returns     id STRING; sheet STRING; periodId STRING; planVersionId STRING; status STRING; step STRING; stepsJson STRING;
+//             approvalsJson STRING; startedAt INTEGER, finishedAt INTEGER (epoch milliseconds); inputHash STRING;
+//             ledgerHash STRING; failure STRING; stale BOOLEAN; attempt INTEGER
+// Try         :params {periodIds: ["2026-11"]}
+UNWIND $periodIds AS wanted
+MATCH (run:Run {periodId: wanted})
+RETURN
+  run.id AS id,
+  run.sheet AS sheet,
+  run.periodId AS periodId,
+  run.planVersionId AS planVersionId,
+  run.status AS status,
+  run.step AS step,
+  run.stepsJson AS stepsJson,
+  run.approvalsJson AS approvalsJson,
+  run.startedAt.epochMillis AS startedAt,
+  run.finishedAt.epochMillis AS finishedAt,
+  run.inputHash AS inputHash,
+  run.ledgerHash AS ledgerHash,
+  run.failure AS failure,
+  coalesce(run.stale, false) AS stale,
+  coalesce(run.epoch, 0) AS attempt
+ORDER BY
+  startedAt DESC,
+  id ASC

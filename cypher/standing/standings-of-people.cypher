@@ -1,0 +1,23 @@
+// How do these distributors stand in a sheet?
+//
+// Parameters  $sheet STRING, e.g. "2026-11/0"; $distributorIds LIST OF STRING
+// Returns     distributorId STRING; personalVolume INTEGER, groupVolume INTEGER, totalVolume INTEGER (hundredths
+//             of a point); active BOOLEAN; title INTEGER, paidAs INTEGER (rank numbers, 0 = none); depth INTEGER;
+//             computedAt INTEGER (epoch milliseconds) or null
+// Try         :params {sheet: "2026-11/0", distributorIds: ["1001"]}
+OPTIONAL MATCH (page:Sheet {id: $sheet})
+OPTIONAL MATCH (period:Period {id: page.periodId})
+WITH
+  period.computedAt.epochMillis AS computedAt
+UNWIND $distributorIds AS wanted
+MATCH (standing:Standing {sheet: $sheet, distributorId: wanted})
+RETURN
+  standing.distributorId AS distributorId,
+  standing.personalVolume AS personalVolume,
+  standing.groupVolume AS groupVolume,
+  standing.totalVolume AS totalVolume,
+  standing.active AS active,
+  standing.title AS title,
+  standing.paidAs AS paidAs,
+  standing.depth AS depth,
+  computedAt

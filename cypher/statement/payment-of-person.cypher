@@ -1,0 +1,16 @@
+// How is a distributor paid for a sheet?
+//
+// Parameters  $id STRING ("<sheet>:<distributorId>")
+// Returns     distributorId STRING; carriedBefore INTEGER, earned INTEGER, adjusted INTEGER, withheld INTEGER,
+//             held INTEGER, paid INTEGER, carried INTEGER (minor units of the plan's currency)
+// Try         :params {id: "2026-11/0:1001"}
+MATCH (payment:Payment {id: $id})
+RETURN
+  payment.distributorId AS distributorId,
+  payment.carriedBefore AS carriedBefore,
+  payment.earned AS earned,
+  payment.adjusted AS adjusted,
+  payment.withheld AS withheld,
+  payment.held AS held,
+  payment.paid AS paid,
+  payment.carried AS carried

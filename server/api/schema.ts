@@ -1,0 +1,56 @@
+/** The whole API: every room's resolvers in one schema. */
+import "reflect-metadata";
+import type { GraphQLSchema } from "graphql";
+import { buildSchema } from "type-graphql";
+import { AccountResolver } from "../account/account.resolver.ts";
+import { AssignExceptionResolver } from "../account/assign-exception.resolver.ts";
+import { ExceptionResolver } from "../exception/exception.resolver.ts";
+import { DistributorResolver } from "../genealogy/distributor.resolver.ts";
+import { ViewerDistributorResolver } from "../genealogy/distributor.resolver.ts";
+import { ExceptionSubjectResolver } from "../genealogy/exception-subject.resolver.ts";
+import { ImportResolver } from "../import/import.resolver.ts";
+import { DistributorOrdersResolver, OrderResolver } from "../order/order.resolver.ts";
+import { ExceptionOrderResolver } from "../order/order.resolver.ts";
+import { OrderPeriodResolver, PeriodResolver } from "../period/period.resolver.ts";
+import { StandingPeriodResolver } from "../period/period.resolver.ts";
+import { PlanVersionResolver, RunPlanResolver } from "../period/plan-version.resolver.ts";
+import { ExceptionRunResolver, PeriodRunsResolver } from "../period/run.resolver.ts";
+import { RunResolver } from "../period/run.resolver.ts";
+import { DistributorStandingResolver } from "../standing/standing.resolver.ts";
+import { StandingResolver } from "../standing/standing.resolver.ts";
+import { CommissionResolver, StatementResolver } from "../statement/statement.resolver.ts";
+import { OrderExplanationResolver } from "../statement/statement.resolver.ts";
+import { RunCommissionsResolver } from "../statement/statement.resolver.ts";
+
+/** Builds the schema; a type or field without an explicit type fails here, by name. */
+export function apiSchema(): Promise<GraphQLSchema> {
+  return buildSchema({
+    resolvers: [
+      AccountResolver,
+      AssignExceptionResolver,
+      ExceptionResolver,
+      DistributorResolver,
+      ViewerDistributorResolver,
+      ExceptionSubjectResolver,
+      ImportResolver,
+      OrderResolver,
+      DistributorOrdersResolver,
+      ExceptionOrderResolver,
+      PeriodResolver,
+      StandingPeriodResolver,
+      OrderPeriodResolver,
+      PlanVersionResolver,
+      RunPlanResolver,
+      RunResolver,
+      PeriodRunsResolver,
+      ExceptionRunResolver,
+      StandingResolver,
+      DistributorStandingResolver,
+      StatementResolver,
+      CommissionResolver,
+      OrderExplanationResolver,
+      RunCommissionsResolver,
+    ],
+    validate: false,
+  });
+}

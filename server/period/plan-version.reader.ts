@@ -1,0 +1,24 @@
+/** Reads of the stored plan versions. */
+import type { Graph } from "../graph/graph.ts";
+
+export interface PlanVersionRow {
+  [key: string]: unknown;
+  id: string;
+  plan: string;
+  version: bigint;
+  name: string;
+  effectiveFrom: string;
+  hash: string;
+  text: string;
+}
+
+/** Every version, newest first; there are few. */
+export async function planVersions(graph: Graph): Promise<PlanVersionRow[]> {
+  return (await graph.read<PlanVersionRow>("period/plan-versions")).reverse();
+}
+
+/** One version. */
+export async function planVersionById(graph: Graph, id: string): Promise<PlanVersionRow | null> {
+  const [row] = await graph.read<PlanVersionRow>("period/plan-version-by-id", { id });
+  return row ?? null;
+}

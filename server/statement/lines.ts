@@ -1,0 +1,74 @@
+/** Lines as clients see them: people by what the viewer may see, each line also as a sentence. */
+import assert from "node:assert/strict";
+import { type Line as PlainLine, reasonText } from "../commission/explain.ts";
+import { named } from "../genealogy/distributor.resolver.ts";
+import type { Context } from "../gql/context.ts";
+import { type Money, moneyOf } from "../gql/money.type.ts";
+import { bonusOf } from "../gql/plan.type.ts";
+import { make } from "../gql/refusal.ts";
+import { formatPercent, formatVolume } from "../money/money.ts";
+import { orders } from "../order/order.resolver.ts";
+import type { Plan } from "../plan/plan.ts";
+import { Line, PathStep } from "./commission.type.ts";
+
+/** One line with its order, people and sentence. */
+export async function lineOf(context: Context, plan: Plan, plain: PlainLine): Promise<Line> {
+  const [order, source, payee, path] = await Promise.all([
+    orders(context).load(plain.orderId),
+    named(context, plain.sourceId),
+    named(context, plain.distributorId),
+    pathOf(context, plan, plain),
+  ]);
+  assert(order, `the order ${plain.orderId} of a line exists`);
+  const bonus = bonusOf(plan, plain.bonus);
+  const amount = moneyOf(plain.amountMinor, plan.currency);
+  return make(Line, {
+    order,
+    source,
+    payee,
+    bonus,
+    level: plain.level ?? 0,
+    paidLevel: plain.paidLevel,
+    rate: plain.ratePpm,
+    volume: plain.volume,
+    amount,
+    reason: plain.reason,
+    reasonText: plain.reason && reasonText(plain.reason),
+    path,
+    sentence: sentenceOf(plain, { payee: payee.name, source: source.name, bonus: bonus.name }, amount),
+  });
+}
+
+function pathOf(context: Context, plan: Plan, plain: PlainLine): Promise<PathStep[]> {
+  return Promise.all(
+    plain.path.map(async (step) => {
+      const himself = step.distributorId === plain.distributorId;
+      return make(PathStep, {
+        distributor: await named(context, step.distributorId),
+        level: step.level,
+        paid: step.reason === null && step.ratePpm !== null && step.ratePpm > 0n,
+        reason: step.reason,
+        reasonText: step.reason && reasonText(step.reason),
+        paidLevel: step.paidLevel,
+        rate: step.ratePpm,
+        amount: himself ? moneyOf(plain.amountMinor, plan.currency) : null,
+      });
+    }),
+  );
+}
+
+function sentenceOf(
+  line: PlainLine,
+  names: { payee: string; source: string; bonus: string },
+  amount: Money,
+): string {
+  const order = `order ${line.orderId} of ${names.source}`;
+  if (line.reason !== null) {
+    const why = reasonText(line.reason);
+    return `${names.payee} is paid nothing on ${order} by ${names.bonus}: ${why}`;
+  }
+  const level = line.paidLevel === null ? "" : ` on paid level ${line.paidLevel}`;
+  const points = line.volume === null ? "" : ` of ${formatVolume(line.volume)} points`;
+  const rate = line.ratePpm === null ? "" : ` ${formatPercent(line.ratePpm)}${points}`;
+  return `${names.payee} is paid ${amount.amount} ${amount.currency} for ${order}:${rate}${level}.`;
+}

@@ -1,0 +1,94 @@
+/** Reads of what people earned: commissions by id, person or sheet, and payments. */
+import type { Graph } from "../graph/graph.ts";
+
+export interface CommissionRow {
+  [key: string]: unknown;
+  id: string;
+  sheet: string;
+  distributorId: string;
+  bonus: string;
+  amountMinor: bigint;
+  rawMinor: bigint | null;
+  levels: (bigint | null)[] | null;
+  ratesPpm: bigint[] | null;
+  volumes: bigint[] | null;
+}
+
+/** One commission. */
+export async function commissionById(graph: Graph, id: string): Promise<CommissionRow | null> {
+  const [row] = await graph.read<CommissionRow>("statement/commission-by-id", { id });
+  return row ?? null;
+}
+
+/** What one person earned in a sheet, by bonus. */
+export function commissionsOfPerson(
+  graph: Graph,
+  sheet: string,
+  distributorId: string,
+): Promise<CommissionRow[]> {
+  return graph.read("statement/commissions-of-person", { sheet, distributorId });
+}
+
+/** The commissions of a sheet by person and bonus. */
+export function commissionsPage(
+  graph: Graph,
+  input: {
+    sheet: string;
+    bonus: string | null;
+    after: { distributorId: string; id: string } | null;
+    limit: number;
+  },
+): Promise<CommissionRow[]> {
+  return graph.read("statement/commissions-page", {
+    sheet: input.sheet,
+    bonus: input.bonus,
+    afterDistributorId: input.after?.distributorId ?? null,
+    afterId: input.after?.id ?? null,
+    limit: input.limit,
+  });
+}
+
+/** The commissions of a sheet whose person's name or id begins like the words. */
+export function commissionsFound(
+  graph: Graph,
+  input: {
+    sheet: string;
+    bonus: string | null;
+    query: string;
+    after: { distributorId: string; id: string } | null;
+    limit: number;
+  },
+): Promise<CommissionRow[]> {
+  return graph.read("statement/commissions-found", {
+    sheet: input.sheet,
+    bonus: input.bonus,
+    query: input.query,
+    afterDistributorId: input.after?.distributorId ?? null,
+    afterId: input.after?.id ?? null,
+    limit: input.limit,
+  });
+}
+
+export interface PaymentRow {
+  [key: string]: unknown;
+  distributorId: string;
+  carriedBefore: bigint;
+  earned: bigint;
+  adjusted: bigint;
+  withheld: bigint;
+  held: bigint;
+  paid: bigint;
+  carried: bigint;
+}
+
+/** A person's payment of a sheet. */
+export async function paymentOf(
+  graph: Graph,
+  sheet: string,
+  distributorId: string,
+): Promise<PaymentRow | null> {
+  const [row] = await graph.read<PaymentRow>("statement/payment-of-person", {
+    id: `${sheet}:${distributorId}`,
+  });
+  return row ?? null;
+}
