@@ -1,0 +1,135 @@
+/**
+ * Bulk enrolment: people, their places in both trees, and what they bring along; written and looked
+ * up in batches, each inside a transaction of the caller.
+ */
+import type { Graph, Transaction } from "../graph/graph.ts";
+
+export interface DistributorRecord {
+  id: string;
+  name: string;
+  email: string | null;
+  country: string | null;
+  /** Epoch milliseconds. */
+  joinedAt: number;
+  status: string;
+  /** Rank id of the career title at the start. */
+  title: string | null;
+  rowHash: string;
+}
+
+export interface CustomerRecord {
+  id: string;
+  name: string;
+  email: string | null;
+  kind: string;
+  distributorId: string;
+  enrolledById: string | null;
+  rowHash: string;
+}
+
+/** The people who come under one parent in a tree; `since` in epoch milliseconds. */
+export interface ChildGroup {
+  parentId: string;
+  children: { id: string; since: number; leg?: string | null }[];
+}
+
+export interface OpeningRecord {
+  /** "<distributorId>/<name>" */
+  id: string;
+  distributorId: string;
+  name: string;
+  /** Decimal text: points; an amount for the balance; a count for graceUsed and paidOnce. */
+  value: string;
+  rowHash: string;
+}
+
+type Rows<T> = { importId: string; rows: T[] };
+
+/** Adds distributors without any place in a tree; an id that is taken makes the transaction fail. */
+export async function addDistributors(tx: Transaction, batch: Rows<DistributorRecord>) {
+  await tx.run("genealogy/add-distributors", { ...batch });
+}
+
+/** Adds customers under distributors who are there. */
+export async function addCustomers(tx: Transaction, batch: Rows<CustomerRecord>) {
+  await tx.run("genealogy/add-customers", { ...batch });
+}
+
+/** Puts people under their sponsors; the caller has checked that no cycle comes of it. */
+export async function addSponsorEdges(tx: Transaction, groups: ChildGroup[]) {
+  await tx.run("genealogy/add-sponsor-edges", { groups });
+}
+
+/** Puts people into their places; the caller has checked legs, width and cycles. */
+export async function addPlacementEdges(tx: Transaction, groups: ChildGroup[]) {
+  await tx.run("genealogy/add-placement-edges", { groups });
+}
+
+export async function addOpenings(tx: Transaction, batch: Rows<OpeningRecord>) {
+  await tx.run("genealogy/add-openings", { ...batch });
+}
+
+/** Whether there is any person at all. */
+export async function anybodyThere(graph: Graph): Promise<boolean> {
+  const [row] = await graph.read<{ there: boolean }>("genealogy/anybody-there");
+  return row?.there ?? false;
+}
+
+export interface PersonThere {
+  id: string;
+  kind: "distributor" | "customer";
+  rowHash: string | null;
+  joinedAt: number | null;
+  distributorId: string | null;
+  inPlacement: boolean;
+}
+
+/** Which of these people are there, with what a check of new files must know of them. */
+export async function peopleThere(graph: Graph, ids: string[]): Promise<PersonThere[]> {
+  const rows = await graph.read<Omit<PersonThere, "joinedAt"> & { joinedAt: bigint | null }>(
+    "genealogy/known-people",
+    { ids },
+  );
+  return rows.map((row) => ({
+    ...row,
+    joinedAt: row.joinedAt === null ? null : Number(row.joinedAt),
+  }));
+}
+
+export function openingsThere(
+  graph: Graph,
+  ids: string[],
+): Promise<{ key: string; rowHash: string | null }[]> {
+  return graph.read("genealogy/known-openings", { ids });
+}
+
+/** Who stands directly under these people in the placement tree; leg "" where there are no legs. */
+export function placedUnder(
+  graph: Graph,
+  ids: string[],
+): Promise<{ parentId: string; leg: string }[]> {
+  return graph.read("genealogy/placed-under", { ids });
+}
+
+/** Heads of the placement tree, at most two. */
+export async function placementRoots(graph: Graph): Promise<string[]> {
+  const rows = await graph.read<{ id: string }>("genealogy/placement-roots", {}, slow);
+  return rows.map((row) => row.id);
+}
+
+const slow = { timeout: 600_000 };
+const removedAtOnce = 5_000;
+
+/** Removes what an import that broke off has added of people and openings, in batches. */
+export async function removeImportedPeople(graph: Graph, importId: string): Promise<void> {
+  for (const query of ["genealogy/remove-imported-openings", "genealogy/remove-imported-people"]) {
+    for (;;) {
+      const [row] = await graph.write<{ removed: bigint }>(
+        query,
+        { importId, limit: removedAtOnce },
+        slow,
+      );
+      if ((row?.removed ?? 0n) === 0n) break;
+    }
+  }
+}

@@ -1,0 +1,22 @@
+/** What a check of files asks about the database, answered by the rooms that own the answers. */
+import type { Known } from "../company-file/known.ts";
+import {
+  anybodyThere,
+  openingsThere,
+  peopleThere,
+  placedUnder,
+  placementRoots,
+} from "../genealogy/enrolment.store.ts";
+import type { Graph } from "../graph/graph.ts";
+import { ordersThere } from "../order/accept.store.ts";
+
+export async function knownOf(graph: Graph): Promise<Known> {
+  return {
+    empty: !(await anybodyThere(graph)),
+    people: (ids) => peopleThere(graph, ids),
+    orders: (ids) => ordersThere(graph, ids),
+    openings: (keys) => openingsThere(graph, keys),
+    placedUnder: (parentIds) => placedUnder(graph, parentIds),
+    placementRoots: () => placementRoots(graph),
+  };
+}

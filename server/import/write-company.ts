@@ -1,0 +1,223 @@
+/**
+ * Writes a checked company: people, then both trees, then customers, orders, returns and openings.
+ *
+ * The tables are read a second time, so nothing but the compact form of the check is held. Batches go
+ * to two writers where rows share nothing; edges go parent by parent, and orders through one writer,
+ * since each of their transactions holds the volume lock.
+ */
+import type { CheckedCompany } from "../company-file/check-company.ts";
+import type { TableName } from "../company-file/columns.ts";
+import type { CompanySource } from "../company-file/company-source.ts";
+import { origin } from "../company-file/people.ts";
+import { readCompanyTable, type TableRows } from "../company-file/read-company-table.ts";
+import { customerHash, distributorHash, openingHash, orderHash } from "../company-file/row-hash.ts";
+import type { OpeningRow, OrderRow } from "../company-file/row.ts";
+import { faultList } from "../csv/fault.ts";
+import {
+  addCustomers,
+  addDistributors,
+  addOpenings,
+  addPlacementEdges,
+  addSponsorEdges,
+} from "../genealogy/enrolment.store.ts";
+import type { Transaction } from "../graph/graph.ts";
+import { formatUnits } from "../money/money.ts";
+import { addOrders, addReturns, type ReturnRecord } from "../order/accept.store.ts";
+import { batchesOf, writeBatches } from "./batches.ts";
+import { claimBatch, type Hold } from "./import.store.ts";
+import { writerLocks, type ImportDeps } from "./import.ts";
+import { edgeGroups } from "./edge-groups.ts";
+
+export interface Writing extends ImportDeps {
+  hold: Hold;
+  source: CompanySource;
+  company: CheckedCompany;
+  /** Told how many rows or edges a batch has added. */
+  onWritten(rows: number): void;
+}
+
+const peopleAtOnce = 5_000;
+const edgesAtOnce = 5_000;
+const ordersAtOnce = 5_000;
+const returnsAtOnce = 1_000;
+const batchTimeout = { timeout: 300_000 };
+
+export async function writeCompany(writing: Writing): Promise<void> {
+  await writeDistributors(writing);
+  await writeTree(writing, "sponsor");
+  await writeTree(writing, "placement");
+  await writeCustomers(writing);
+  await writeReturns(writing, await writeOrders(writing));
+  await writeOpenings(writing);
+}
+
+/** One batch, once, and only while the import is still ours. */
+async function writeBatch(
+  writing: Writing,
+  place: { step: string; writer: number; number: number },
+  size: number,
+  write: (tx: Transaction) => Promise<void>,
+): Promise<void> {
+  const { importId } = writing.hold;
+  const lock = writerLocks[place.writer]!;
+  const batch = `${importId}:${place.step}:${place.number}`;
+  await writing.graph.transaction(async (tx) => {
+    if (await claimBatch(tx, { lock, importId, batch })) await write(tx);
+  }, batchTimeout);
+  writing.onWritten(size);
+}
+
+/** Hands batches to writers under the name of a step. */
+function writeStep<T>(
+  writing: Writing,
+  step: string,
+  writers: number,
+  batches: AsyncIterable<T[]>,
+  write: (tx: Transaction, rows: T[]) => Promise<void>,
+): Promise<void> {
+  return writeBatches(batches, writers, (rows, writer, number) =>
+    writeBatch(writing, { step, writer, number }, rows.length, (tx) => write(tx, rows)),
+  );
+}
+
+/** The rows of a table, once more; they were right a moment ago. */
+async function* rowsOf<T extends TableName>(
+  writing: Writing,
+  table: T,
+): AsyncGenerator<TableRows[T][]> {
+  const path = writing.source.tables[table];
+  if (path === undefined || writing.company.counts[table].fresh === 0) return;
+  const faults = faultList();
+  for await (const rows of readCompanyTable(table, path, writing.company.settings, faults)) {
+    if (faults.count > 0) throw new Error(`${path} was changed while it was being imported.`);
+    yield rows;
+  }
+}
+
+/** Whether the database does not have a person of the files yet. */
+function isNew(writing: Writing, id: string | null): id is string {
+  const { people } = writing.company;
+  const number = id === null ? undefined : people.numberOf.get(id);
+  return number !== undefined && people.origins[number] === origin.new;
+}
+
+async function writeDistributors(writing: Writing): Promise<void> {
+  const { importId } = writing.hold;
+  const batches = batchesOf(rowsOf(writing, "distributors"), peopleAtOnce, (row) => {
+    if (!isNew(writing, row.id) || row.joinedAt === null) return null;
+    return {
+      id: row.id,
+      name: row.name,
+      email: row.email || null,
+      country: row.country || null,
+      joinedAt: row.joinedAt,
+      status: row.status,
+      title: row.title || null,
+      rowHash: distributorHash(row),
+    };
+  });
+  await writeStep(writing, "distributors", writerLocks.length, batches, (tx, rows) =>
+    addDistributors(tx, { importId, rows }),
+  );
+}
+
+async function writeCustomers(writing: Writing): Promise<void> {
+  const { importId } = writing.hold;
+  const batches = batchesOf(rowsOf(writing, "customers"), peopleAtOnce, (row) => {
+    if (!isNew(writing, row.id)) return null;
+    return {
+      id: row.id,
+      name: row.name,
+      email: row.email || null,
+      kind: row.kind,
+      distributorId: row.distributorId,
+      enrolledById: row.enrolledById || null,
+      rowHash: customerHash(row),
+    };
+  });
+  await writeStep(writing, "customers", 1, batches, (tx, rows) =>
+    addCustomers(tx, { importId, rows }),
+  );
+}
+
+async function writeTree(writing: Writing, tree: "sponsor" | "placement"): Promise<void> {
+  const { people, settings } = writing.company;
+  const add = tree === "sponsor" ? addSponsorEdges : addPlacementEdges;
+  const legs = settings.plan.placement?.legs ?? [];
+  await writeBatches(edgeGroups(people, tree, legs, edgesAtOnce), 1, (batch, writer, number) =>
+    writeBatch(writing, { step: tree, writer, number }, batch.edges, (tx) => add(tx, batch.groups)),
+  );
+}
+
+/** Writes what was bought; answers the returns, which come after every order is there. */
+async function writeOrders(writing: Writing): Promise<ReturnRecord[]> {
+  const { importId } = writing.hold;
+  const { people, orders } = writing.company;
+  const returns: ReturnRecord[] = [];
+  const batches = batchesOf(rowsOf(writing, "orders"), ordersAtOnce, (row) => {
+    const number = row.id === null ? undefined : orders.numberOf.get(row.id);
+    if (number === undefined || orders.origins[number] !== origin.new) return null;
+    const buyer = orders.buyer[number]!;
+    const credited = people.distributor[buyer]!;
+    const record = orderRecord(row, credited === buyer);
+    if (row.kind === "return") {
+      returns.push({ ...record, returnsOrderId: row.returnsOrderId });
+      return null;
+    }
+    return { ...record, kind: row.kind, creditedId: people.ids[credited]! };
+  });
+  await writeStep(writing, "orders", 1, batches, (tx, rows) => addOrders(tx, { importId, rows }));
+  return returns;
+}
+
+function orderRecord(row: OrderRow, own: boolean) {
+  if (row.id === null || row.placedAt === null) throw new Error("A checked order has no id.");
+  return {
+    id: row.id,
+    buyerId: row.buyerId,
+    own,
+    placedAt: row.placedAt,
+    currency: row.currency,
+    totalMinor: row.totalMinor,
+    qualifying: row.qualifying,
+    commissionable: row.commissionable,
+    rowHash: orderHash(row),
+  };
+}
+
+async function writeReturns(writing: Writing, returns: ReturnRecord[]): Promise<void> {
+  const { importId } = writing.hold;
+  returns.sort((one, other) => one.placedAt - other.placedAt || (one.id < other.id ? -1 : 1));
+  const batches = batchesOf(inOneChunk(returns), returnsAtOnce, (row) => row);
+  await writeStep(writing, "returns", 1, batches, (tx, rows) => addReturns(tx, { importId, rows }));
+}
+
+// eslint-disable-next-line @typescript-eslint/require-await
+async function* inOneChunk<T>(rows: T[]): AsyncGenerator<T[]> {
+  yield rows;
+}
+
+async function writeOpenings(writing: Writing): Promise<void> {
+  const { importId } = writing.hold;
+  const { freshOpenings, settings } = writing.company;
+  const batches = batchesOf(rowsOf(writing, "opening"), peopleAtOnce, (row) => {
+    if (row.id === null || !freshOpenings.has(row.id)) return null;
+    return {
+      id: row.id,
+      distributorId: row.distributorId,
+      name: row.name,
+      value: openingText(row, settings.plan.currencyDigits),
+      rowHash: openingHash(row),
+    };
+  });
+  await writeStep(writing, "opening", 1, batches, (tx, rows) =>
+    addOpenings(tx, { importId, rows }),
+  );
+}
+
+/** An opening figure as decimal text: points, an amount of the plan's currency, or a count. */
+function openingText(row: OpeningRow, currencyDigits: number): string {
+  if (row.name === "balance") return formatUnits(row.value, currencyDigits);
+  if (row.name === "graceUsed" || row.name.startsWith("paidOnce:")) return row.value.toString();
+  return formatUnits(row.value, 2);
+}
