@@ -35,7 +35,9 @@ const BYTES_MAX = 1_000_000;
 const DEPTH_MAX = 60;
 const ALIASES_MAX = 100;
 /** Values after aliases are resolved; keeps a small text from unfolding into a huge one. */
-const VALUES_MAX = 50_000;
+const VALUES_MAX = 20_000;
+/** Signs, blanks and words; stops a long text before the costly part of the reading. */
+const LEXEMES_MAX = 100_000;
 
 type YamlDocument = Document.Parsed<ParsedNode>;
 
@@ -48,6 +50,7 @@ export function readPlanYaml(
   const lines = new LineCounter();
   const documents = compose(text, lines);
   if (documents === "deep") return refuse(`The text nests deeper than ${DEPTH_MAX} levels.`);
+  if (documents === "long") return refuse("The plan holds too many values.");
   const [document, second] = documents;
   if (!document || document.contents === null || isBlank(document)) {
     return refuse("The plan is empty; docs/plan.md shows what belongs into it.");
@@ -107,13 +110,16 @@ function readContents(
 }
 
 /** Reads token by token, so that a depth that would exhaust the stack is seen while it grows. */
-function compose(text: string, lines: LineCounter): YamlDocument[] | "deep" {
+function compose(text: string, lines: LineCounter): YamlDocument[] | "deep" | "long" {
   const parser = new Parser(lines.addNewLine);
   lines.addNewLine(0);
   const tokens = [];
+  let lexemes = 0;
   for (const lexeme of new Lexer().lex(text)) {
     tokens.push(...parser.next(lexeme));
+    lexemes += 1;
     if (parser.stack.length > DEPTH_MAX) return "deep";
+    if (lexemes > LEXEMES_MAX) return "long";
   }
   tokens.push(...parser.end());
   const composer = new Composer({ schema: "failsafe", prettyErrors: false, uniqueKeys: false });
