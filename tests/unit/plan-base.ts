@@ -1,6 +1,7 @@
 import { faultText, parsePlan, planValidator } from "../../server/plan/parse-plan.ts";
 
-const validator = planValidator();
+/** Compiled once for all tables; a compilation costs more than a reading. */
+export const validator = planValidator();
 
 /** A plan without fault in which every table of faults exchanges one piece. */
 export const BASE = `plan: base

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { format } from "prettier";
 import { describe, expect, it, test } from "vitest";
-import { faultText, parsePlan } from "../../server/plan/parse-plan.ts";
 import { planSchema } from "../../server/plan/text/plan.schema.ts";
+import { faultsOf } from "./plan-base.ts";
 
 const read = (path: string) =>
   readFileSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)), "utf8");
@@ -16,11 +16,6 @@ const fragments = blocks.filter((block) => !block.startsWith("plan:"));
 function sections(text: string): Map<string, string> {
   const parts = text.split(/^(?=[a-z][A-Za-z]*:)/m).filter((part) => part.trim() !== "");
   return new Map(parts.map((part) => [part.slice(0, part.indexOf(":")), part]));
-}
-
-function faultsOf(text: string): string[] {
-  const result = parsePlan(text);
-  return result.ok ? [] : result.faults.map(faultText);
 }
 
 describe("the page on plans", () => {

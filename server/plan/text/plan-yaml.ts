@@ -13,8 +13,10 @@ import {
   isMap,
   isScalar,
   isSeq,
+  type Alias,
   type Document,
   type ParsedNode,
+  type YAMLMap,
 } from "yaml";
 import type { PlanFault } from "../plan.ts";
 
@@ -66,47 +68,82 @@ export function readPlanYaml(
   return readContents(document, lines);
 }
 
+/** Lines of a place: of its key and of its value. */
+interface Place {
+  key: number | null;
+  value: number | null;
+}
+
+/** What one reading of a document has seen so far. */
+interface Reading {
+  document: YamlDocument;
+  lines: LineCounter;
+  faults: PlanFault[];
+  places: Map<string, Place>;
+  aliases: number;
+  values: number;
+}
+
 function readContents(
   document: YamlDocument,
   lines: LineCounter,
 ): { ok: true; document: PlanDocument } | { ok: false; faults: PlanFault[] } {
-  const faults: PlanFault[] = [];
-  let aliases = 0;
-  let values = 0;
-  const read = (node: unknown, path: PlanPath): PlanData => {
-    values += 1;
-    if (values === VALUES_MAX) faults.push(fault("The plan holds too many values.", null, path));
-    if (values >= VALUES_MAX) return "";
-    if (isAlias(node)) {
-      aliases += 1;
-      const target = aliases > ALIASES_MAX ? undefined : node.resolve(document);
-      if (target) return read(target, path);
-      const why = aliases > ALIASES_MAX ? "Too many aliases" : `There is no anchor &${node.source}`;
-      if (aliases <= ALIASES_MAX + 1)
-        faults.push(fault(`${why}; write the value out.`, null, path));
-      return "";
-    }
-    if (isSeq(node)) return node.items.map((item, i) => read(item, [...path, i]));
-    if (!isMap(node)) return isScalar(node) ? String(node.value ?? "") : "";
-    const entries = new Map<string, PlanData>();
-    for (const pair of node.items) {
-      const key = isScalar(pair.key) ? String(pair.key.value ?? "") : null;
-      const at = rangeStart(pair.key);
-      const line = at === null ? null : lines.linePos(at).line;
-      if (key === null) faults.push(fault("A key must be a word, not a list.", line, path));
-      else if (entries.has(key)) {
-        faults.push(
-          fault(`The key ${JSON.stringify(key)} stands twice; keep one.`, line, [...path, key]),
-        );
-      } else entries.set(key, read(pair.value, [...path, key]));
-    }
-    return Object.fromEntries(entries);
+  const places = new Map<string, Place>();
+  const reading: Reading = { document, lines, faults: [], places, aliases: 0, values: 0 };
+  const data = readNode(reading, document.contents, []);
+  if (reading.faults.length > 0) return { ok: false, faults: reading.faults };
+  const lineOf: PlanDocument["lineOf"] = (path, part = "value") => {
+    const place = places.get(path.join("\0"));
+    if (place) return place[part] ?? place.value;
+    return path.length > 0 ? lineOf(path.slice(0, -1)) : null;
   };
-  const data = read(document.contents, []);
-  if (faults.length > 0) return { ok: false, faults };
-  const lineOf: PlanDocument["lineOf"] = (path, part = "value") =>
-    findLine(document, lines, path, part);
   return { ok: true, document: { data, lineOf } };
+}
+
+function readNode(reading: Reading, node: unknown, path: PlanPath, key: unknown = null): PlanData {
+  reading.values += 1;
+  if (reading.values === VALUES_MAX) {
+    reading.faults.push(fault("The plan holds too many values.", null, path));
+  }
+  if (reading.values >= VALUES_MAX) return "";
+  const keyLine = lineAt(reading, key);
+  // A mapping or an empty value has no line of its own worth showing; its key has.
+  const own = isMap(node) || isEmpty(node) ? keyLine : null;
+  const place = { key: keyLine, value: own ?? lineAt(reading, node) ?? keyLine };
+  reading.places.set(path.join("\0"), place);
+  if (isAlias(node)) return readAlias(reading, node, path, key);
+  if (isSeq(node)) return node.items.map((item, i) => readNode(reading, item, [...path, i]));
+  if (isMap(node)) return readMap(reading, node, path);
+  return isScalar(node) ? String(node.value ?? "") : "";
+}
+
+function readAlias(reading: Reading, node: Alias, path: PlanPath, key: unknown): PlanData {
+  reading.aliases += 1;
+  const tooMany = reading.aliases > ALIASES_MAX;
+  const target = tooMany ? undefined : node.resolve(reading.document);
+  if (target) return readNode(reading, target, path, key);
+  const why = tooMany ? "Too many aliases" : `There is no anchor &${node.source}`;
+  if (reading.aliases <= ALIASES_MAX + 1) {
+    reading.faults.push(fault(`${why}; write the value out.`, lineAt(reading, node), path));
+  }
+  return "";
+}
+
+function readMap(reading: Reading, node: YAMLMap, path: PlanPath): PlanData {
+  const entries = new Map<string, PlanData>();
+  for (const pair of node.items) {
+    const key = isScalar(pair.key) ? String(pair.key.value ?? "") : null;
+    const line = lineAt(reading, pair.key);
+    if (key === null) {
+      reading.faults.push(fault("A key must be a word, not a list.", line, path));
+    } else if (entries.has(key)) {
+      const message = `The key ${JSON.stringify(key)} stands twice; keep one.`;
+      reading.faults.push(fault(message, line, [...path, key]));
+    } else {
+      entries.set(key, readNode(reading, pair.value, [...path, key], pair.key));
+    }
+  }
+  return Object.fromEntries(entries);
 }
 
 /** Reads token by token, so that a depth that would exhaust the stack is seen while it grows. */
@@ -141,38 +178,16 @@ function isBlank(document: YamlDocument): boolean {
   return isScalar(document.contents) && String(document.contents.value ?? "") === "";
 }
 
-function findLine(
-  document: YamlDocument,
-  lines: LineCounter,
-  path: PlanPath,
-  part: "key" | "value",
-): number | null {
-  let node: unknown = document.contents;
-  let start = rangeStart(node);
-  path.forEach((step, i) => {
-    if (isAlias(node)) node = node.resolve(document);
-    const pair = isMap(node)
-      ? node.items.find((item) => isScalar(item.key) && String(item.key.value ?? "") === step)
-      : undefined;
-    const next = isSeq(node) && typeof step === "number" ? node.items[step] : pair?.value;
-    const wantsKey = part === "key" && i === path.length - 1;
-    // An empty value has no line of its own worth showing; its key has.
-    const keyStart =
-      pair && (wantsKey || isEmpty(next) || isMap(next)) ? rangeStart(pair.key) : null;
-    start = keyStart ?? rangeStart(next) ?? start;
-    node = next;
-  });
-  return start === null ? null : lines.linePos(start).line;
-}
-
 function isEmpty(node: unknown): boolean {
   return isScalar(node) && String(node.value ?? "") === "";
 }
 
-function rangeStart(node: unknown): number | null {
+/** Line (1 = first) on which a node begins; null where there is no node. */
+function lineAt(reading: Reading, node: unknown): number | null {
   if (typeof node !== "object" || node === null || !("range" in node)) return null;
   const range = node.range;
-  return Array.isArray(range) && typeof range[0] === "number" ? range[0] : null;
+  const start: unknown = Array.isArray(range) ? range[0] : null;
+  return typeof start === "number" ? reading.lines.linePos(start).line : null;
 }
 
 function refuse(message: string, line: number | null = null): { ok: false; faults: PlanFault[] } {
