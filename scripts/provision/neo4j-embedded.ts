@@ -1,5 +1,5 @@
 /** Neo4j Community from its published jars, on loopback, as a guarded Java process. */
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -7,6 +7,7 @@ import { neo4jJars } from "./jars.ts";
 import { findJava, type Java } from "./java.ts";
 import type { Neo4jOptions, RunningNeo4j } from "./neo4j.ts";
 import { embeddedConfig, initialPasswordLine, memoryFor, type Memory } from "./neo4j-settings.ts";
+import { endOrphan, rememberProgram } from "./orphan.ts";
 import { answers, cachePath, freePort, pause } from "./place.ts";
 import { SetupError, startGuarded, type Guarded } from "./process.ts";
 
@@ -16,50 +17,46 @@ const opened = ["java.nio", "java.io", "sun.nio.ch", "java.util.concurrent"];
 export async function startEmbedded(options: Neo4jOptions): Promise<RunningNeo4j> {
   const progress = options.progress ?? (() => undefined);
   const [java, jars] = await Promise.all([findJava(progress), neo4jJars(progress)]);
-  const ephemeral = options.ephemeral ?? false;
-  const usual = memoryFor(ephemeral);
-  const memory = {
+  await endOrphan(options.dataDir, progress);
+  const port = options.boltPort ? options.boltPort : await freePort();
+  const password = await preparePassword(options.dataDir);
+  const memory = memoryOf(options);
+  const home = options.dataDir;
+  const config = join(home, "conf");
+  await mkdir(config, { recursive: true });
+  const settings = embeddedConfig(home, port, memory, options.ephemeral ?? false);
+  await writeFile(join(config, "neo4j.conf"), settings);
+
+  const classPath = await classPathOf(jars);
+  const archive = await classArchive(java, classPath, options.ephemeral ?? false);
+  const flags = [...javaFlags(memory, options), ...archive.flags, "-cp", classPath];
+  const main = ["org.neo4j.server.CommunityEntryPoint", `--home-dir=${home}`];
+  const output: string[] = [];
+  const program = startGuarded(java.path, [...flags, ...main, `--config-dir=${config}`], {
+    graceSeconds: archive.trains ? 60 : 7.5, // writing an archive takes its time, once
+    disposable: options.ephemeral,
+    isStore: true,
+    onLine: (line) => output.push(line) > 200 && output.shift(),
+  });
+  await waitForBolt(program, port, output);
+  await rememberProgram(home, program.pid);
+  return running(program, port, password, options, archive);
+}
+
+function memoryOf(options: Neo4jOptions): Memory {
+  const usual = memoryFor(options.ephemeral ?? false);
+  return {
     heapMb: options.heapMb ?? usual.heapMb,
     pageCacheMb: options.pageCacheMb ?? usual.pageCacheMb,
   };
-  const port = options.boltPort ? options.boltPort : await freePort();
-  const password = await preparePassword(options.dataDir);
-  const config = join(options.dataDir, "conf");
-  await mkdir(config, { recursive: true });
-  const text = embeddedConfig(options.dataDir, port, memory, ephemeral);
-  await writeFile(join(config, "neo4j.conf"), text);
-
-  const archive = await classArchive(java, jars);
-  const trains = ephemeral && !existsSync(archive);
-  const draft = `${archive}.draft-${process.pid}`;
-  const flags = [
-    ...javaFlags(memory, options),
-    ...(existsSync(archive) ? [`-XX:SharedArchiveFile=${archive}`, "-Xshare:auto"] : []),
-    ...(trains ? [`-XX:ArchiveClassesAtExit=${draft}`] : []),
-  ];
-  const main = ["org.neo4j.server.CommunityEntryPoint", `--home-dir=${options.dataDir}`];
-  const classPath = await classPathOf(jars);
-  const output: string[] = [];
-  const program = startGuarded(
-    java.path,
-    [...flags, "-cp", classPath, ...main, `--config-dir=${config}`],
-    {
-      // Writing the archive of classes takes its time, once.
-      graceSeconds: trains ? 60 : 9,
-      onLine: (line) => output.push(line) > 200 && output.shift(),
-    },
-  );
-  await waitForBolt(program, port, output);
-  const end = trains ? () => trainAndStop(program, draft, archive) : stopper(program, ephemeral);
-  return embedded(program, port, password, options, end);
 }
 
-function embedded(
+function running(
   program: Guarded,
   port: number,
   password: string,
   options: Neo4jOptions,
-  end: () => Promise<unknown>,
+  archive: ClassArchive,
 ): RunningNeo4j {
   let stopping = false;
   void program.ended.then((code) => {
@@ -73,19 +70,11 @@ function embedded(
     pid: program.pid,
     stop: async () => {
       stopping = true;
-      await end();
+      if (!archive.trains) return void (await program.end());
+      await program.stop();
+      if (existsSync(archive.draft)) await rename(archive.draft, archive.path);
     },
   };
-}
-
-function stopper(program: Guarded, ephemeral: boolean): () => Promise<unknown> {
-  return () => (ephemeral ? program.kill() : program.stop());
-}
-
-/** The first throwaway instance leaves an archive of its loaded classes, which halves later starts. */
-async function trainAndStop(program: Guarded, draft: string, archive: string): Promise<void> {
-  await program.stop();
-  if (existsSync(draft)) await rename(draft, archive);
 }
 
 function javaFlags(memory: Memory, options: Neo4jOptions): string[] {
@@ -109,11 +98,32 @@ async function classPathOf(jars: string): Promise<string> {
   return names.map((name) => join(jars, name)).join(":");
 }
 
-async function classArchive(java: Java, jars: string): Promise<string> {
+/** An archive of the classes that Neo4j loads: with it a start takes half the time. */
+interface ClassArchive {
+  path: string;
+  /** Where this instance writes it, if it does. */
+  draft: string;
+  /** Whether this instance writes it when it ends: the first throwaway one does. */
+  trains: boolean;
+  flags: string[];
+}
+
+/** The archive that fits this Java and this class path; Java ignores one of any other. */
+async function classArchive(
+  java: Java,
+  classPath: string,
+  ephemeral: boolean,
+): Promise<ClassArchive> {
   const folder = cachePath("neo4j-classes");
   await mkdir(folder, { recursive: true });
-  const version = java.version.replace(/[^\w.+-]/g, "_");
-  return join(folder, `${version}-${jars.slice(-12)}.jsa`);
+  const key = createHash("sha256").update(java.path).update(java.version).update(classPath);
+  const path = join(folder, `${key.digest("hex").slice(0, 16)}.jsa`);
+  const draft = `${path}.draft-${process.pid}`;
+  if (existsSync(path)) {
+    return { path, draft, trains: false, flags: [`-XX:SharedArchiveFile=${path}`] };
+  }
+  const flags = ephemeral ? [`-XX:ArchiveClassesAtExit=${draft}`] : [];
+  return { path, draft, trains: ephemeral, flags };
 }
 
 /** The password kept beside the data; made, and told to Neo4j, when the folder is new. */

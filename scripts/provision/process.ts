@@ -42,8 +42,12 @@ export interface GuardOptions {
   cwd?: string;
   /** Takes each line the program prints, on either stream. */
   onLine?: (line: string, stream: "stdout" | "stderr") => void;
-  /** Seconds between being asked to end and being killed; 8 where absent. */
+  /** Seconds between being asked to end and being killed; 2 where absent. */
   graceSeconds?: number;
+  /** Nothing of its work is kept: it is killed, not asked, when everything is stopped. */
+  disposable?: boolean;
+  /** Others work with it, so it is stopped when all of them have ended. */
+  isStore?: boolean;
 }
 
 /** A running guarded program. */
@@ -56,6 +60,9 @@ export interface Guarded {
   stop(): Promise<number>;
   /** Ends it at once, for programs whose work is thrown away. */
   kill(): Promise<number>;
+  /** Stops it, or kills it where it is disposable. */
+  end(): Promise<number>;
+  isStore: boolean;
 }
 
 const running = new Set<Guarded>();
@@ -74,7 +81,7 @@ export function startGuarded(
     cwd: options.cwd,
     env: {
       ...(options.env ?? process.env),
-      GUARD_TRIES: String(Math.round((options.graceSeconds ?? 8) * 10)),
+      GUARD_TRIES: String(Math.round((options.graceSeconds ?? 2) * 10)),
     },
   });
   child.stdin.on("error", () => undefined); // the guard may end first; its exit tells us
@@ -99,16 +106,24 @@ export function startGuarded(
       killGroup(child);
       return ended;
     },
+    isStore: options.isStore ?? false,
+    end: () => (options.disposable ? guarded.kill() : guarded.stop()),
   };
   running.add(guarded);
   child.stdio[3]?.on("data", (text: Buffer) => (guarded.pid ??= Number(text.toString())));
   return guarded;
 }
 
-/** Ends everything that this process started and that still runs; nothing can be started afterwards. */
-export async function stopEverything(): Promise<void> {
+/** From now on nothing can be started; ends every program that runs, except for the stores. */
+export async function stopWork(): Promise<void> {
   closing = true;
-  await Promise.all([...running].map((program) => program.stop()));
+  await Promise.all([...running].filter((it) => !it.isStore).map((it) => it.end()));
+}
+
+/** Ends everything that this process started, the stores last; nothing can be started afterwards. */
+export async function stopEverything(): Promise<void> {
+  await stopWork();
+  await Promise.all([...running].map((it) => it.end()));
 }
 
 function killGroup(child: ChildProcess): void {

@@ -4,6 +4,7 @@ import { arch, platform } from "node:os";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { installPackages } from "./apt.ts";
+import { endOrphan, rememberProgram } from "./orphan.ts";
 import { freePort, pause } from "./place.ts";
 import {
   isProgram,
@@ -53,11 +54,15 @@ export async function startQueue(options: QueueOptions): Promise<RunningQueue> {
   const server = await findServer(progress);
   const port = options.port ? options.port : await freePort();
   await mkdir(options.dataDir, { recursive: true });
+  await endOrphan(options.dataDir, progress);
   const output: string[] = [];
   const program = startGuarded(server, settings(options.dataDir, port), {
+    graceSeconds: 7.5,
+    isStore: true,
     onLine: (line) => output.push(line) > 50 && output.shift(),
   });
   await waitForPong(program, port, output);
+  await rememberProgram(options.dataDir, program.pid);
   let stopping = false;
   void program.ended.then((code) => {
     if (!stopping) options.onCrash?.(code);

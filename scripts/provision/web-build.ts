@@ -18,8 +18,14 @@ export async function buildWeb(progress: Progress): Promise<string> {
   const started = performance.now();
   const vite = join(projectFolder, "node_modules", "vite", "bin", "vite.js");
   const args = [vite, "build", "--config", join(web, "vite.config.ts"), "--logLevel", "warn"];
-  const { code, output } = await runProgram(process.execPath, args, { cwd: projectFolder });
-  if (code !== 0) throw new SetupError(`The pages could not be built:\n${output}`);
+  const { code, output } = await runProgram(process.execPath, args, {
+    cwd: projectFolder,
+    env: { ...process.env, FORCE_COLOR: "0", NO_COLOR: "1" },
+  });
+  if (code !== 0) {
+    const reason = output.split("\n").filter((line) => /\S/.test(line));
+    throw new SetupError(`The pages could not be built: ${reason.slice(0, 4).join("\n")}`);
+  }
   await writeFile(stamp, hash);
   progress(`Pages built in ${((performance.now() - started) / 1000).toFixed(1)} s`);
   return dist;

@@ -1,0 +1,127 @@
+/** Everything that `npm start` starts, in the order that gets it ready soonest. */
+import { join } from "node:path";
+import { startNeo4j, type RunningNeo4j } from "../provision/neo4j.ts";
+import { freePort, isPortFree } from "../provision/place.ts";
+import { SetupError, stopEverything, stopWork, type Progress } from "../provision/process.ts";
+import { startQueue, type RunningQueue } from "../provision/queue.ts";
+import { buildWeb } from "../provision/web-build.ts";
+import { keepAlive, type KeptAlive, type Running } from "./kept-alive.ts";
+import { runSetup, startService, type SignIn } from "./service.ts";
+import type { StartSettings } from "./settings.ts";
+
+/** The running platform. */
+export interface Platform {
+  url: string;
+  signIns: SignIn[];
+}
+
+/** What has been started so far, so that it can be stopped at any moment: servers before stores. */
+export class Stoppables {
+  private readonly servers: KeptAlive<Running>[] = [];
+  private readonly stores: KeptAlive<Running>[] = [];
+
+  addServer(part: KeptAlive<Running>): void {
+    this.servers.push(part);
+  }
+
+  addStore(part: KeptAlive<Running>): void {
+    this.stores.push(part);
+  }
+
+  /** Stops everything, also what is still being started. */
+  async stop(): Promise<void> {
+    await Promise.all([stopWork(), ...this.servers.map((part) => part.stop())]);
+    await Promise.all(this.stores.map((part) => part.stop()));
+    await stopEverything();
+  }
+}
+
+/** Starts the platform; refuses with one sentence, leaving what was started to the caller to stop. */
+export async function startPlatform(
+  settings: StartSettings,
+  started: Stoppables,
+  progress: Progress,
+): Promise<Platform> {
+  const web = buildWeb(progress);
+  const stores = Promise.all([
+    keepNeo4j(settings, started, progress),
+    keepQueue(settings, started, progress),
+  ]);
+  const ready = stores.then(async ([neo4j, queue]) => {
+    const env = environment(settings, neo4j.current, queue.current);
+    return { env, signIns: await runSetup(env, progress) };
+  });
+  const [webDist, { env, signIns }] = await Promise.all([web, ready]);
+  await Promise.all(
+    (["web", "worker"] as const).map(async (name) => {
+      const logs = join(settings.dataDir, "logs");
+      const serviceEnv = { ...env, WEB_DIST: webDist };
+      const start = (crashed: (code: number) => void) =>
+        startService(name, serviceEnv, logs, crashed);
+      const title = name === "web" ? "The web server" : "The worker";
+      started.addServer(await keepAlive(title, start, progress));
+    }),
+  );
+  return { url: `http://127.0.0.1:${settings.port}`, signIns };
+}
+
+/** Refuses a port on which something listens already. */
+export async function checkPort(port: number): Promise<void> {
+  if (await isPortFree(port)) return;
+  throw new SetupError(
+    `Port ${port} is in use: stop what listens there, or set PORT to another one.`,
+  );
+}
+
+async function keepNeo4j(
+  settings: StartSettings,
+  started: Stoppables,
+  progress: Progress,
+): Promise<KeptAlive<RunningNeo4j>> {
+  const boltPort = await freePort(); // the same after a crash, so that every driver finds it again
+  const start = (onCrash: (code: number) => void) =>
+    startNeo4j({
+      dataDir: join(settings.dataDir, "neo4j"),
+      uri: settings.neo4jUri,
+      user: settings.neo4jUser,
+      password: settings.neo4jPassword,
+      boltPort,
+      progress,
+      onCrash,
+    });
+  const neo4j = await keepAlive("Neo4j", start, progress);
+  started.addStore(neo4j);
+  progress(`Neo4j (${neo4j.current.how}) answers`);
+  return neo4j;
+}
+
+async function keepQueue(
+  settings: StartSettings,
+  started: Stoppables,
+  progress: Progress,
+): Promise<KeptAlive<RunningQueue>> {
+  const port = await freePort();
+  const dataDir = join(settings.dataDir, "queue");
+  const start = (onCrash: (code: number) => void) =>
+    startQueue({ dataDir, url: settings.redisUrl, port, progress, onCrash });
+  const queue = await keepAlive("The queue's store", start, progress);
+  started.addStore(queue);
+  progress("The queue's store answers");
+  return queue;
+}
+
+function environment(
+  settings: StartSettings,
+  neo4j: RunningNeo4j,
+  queue: RunningQueue,
+): NodeJS.ProcessEnv {
+  return {
+    ...process.env,
+    NEO4J_URI: neo4j.uri,
+    NEO4J_USER: neo4j.user,
+    NEO4J_PASSWORD: neo4j.password,
+    REDIS_URL: queue.url,
+    PORT: String(settings.port),
+    DATA_DIR: settings.dataDir,
+  };
+}

@@ -1,0 +1,158 @@
+/**
+ * `npm run --silent trial -- DIR [--out OUT] [--period P]`: a company's files and plan, closed period
+ * by period on a store of its own. docs/trial.md is its contract.
+ *
+ * Exit 0; 1 for a fault in files or plan (nothing is written); 2 where DIR/expected differs.
+ */
+import { existsSync, mkdtempSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { faultText } from "../server/csv/fault.ts";
+import { openGraph } from "../server/graph/graph.ts";
+import { migrate } from "../server/graph/migrate.ts";
+import { formatUnits, parseDecimal } from "../server/money/money.ts";
+import { faultText as planFaultText, parsePlan } from "../server/plan/parse-plan.ts";
+import { periodOfPlan } from "../server/plan/calendar.ts";
+import type { Plan } from "../server/plan/plan.ts";
+import {
+  onlyPeriod,
+  readExpected,
+  readPlanText,
+  writeTables,
+} from "../server/trial/case-folder.ts";
+import { differences } from "../server/trial/compare.ts";
+import type { Tables } from "../server/trial/tables.ts";
+import { runTrial } from "../server/trial/trial.service.ts";
+import { startNeo4j } from "./provision/neo4j.ts";
+import { SetupError } from "./provision/process.ts";
+
+const USAGE = "npm run --silent trial -- DIR [--out OUT] [--period P]";
+const SHOWN_MAX = 20;
+
+/** A fault that ends the command with exit code 1; its lines are for a person. */
+class Fault extends Error {}
+
+interface Arguments {
+  dir: string;
+  out: string;
+  periodId: string | null;
+}
+
+function readArguments(argv: string[]): Arguments {
+  let parsed;
+  try {
+    const options = { out: { type: "string" }, period: { type: "string" } } as const;
+    parsed = parseArgs({ args: argv, allowPositionals: true, options });
+  } catch (error) {
+    throw new Fault(`${error instanceof Error ? error.message : String(error)}\nUsage: ${USAGE}`);
+  }
+  const [dir, ...others] = parsed.positionals;
+  if (dir === undefined || others.length > 0) {
+    throw new Fault(`Name one folder with plan.yaml and the tables.\nUsage: ${USAGE}`);
+  }
+  if (!existsSync(dir) || !statSync(dir).isDirectory()) throw new Fault(`${dir} is not a folder.`);
+  return {
+    dir,
+    out: parsed.values.out ?? join(dir, "out"),
+    periodId: parsed.values.period ?? null,
+  };
+}
+
+function readPlan({ dir, periodId }: Arguments): { plan: Plan; planText: string } {
+  const planText = readPlanText(dir);
+  if (planText === null) throw new Fault(`${join(dir, "plan.yaml")} is missing.`);
+  const parsed = parsePlan(planText);
+  if (!parsed.ok) {
+    throw new Fault(parsed.faults.map((fault) => `plan.yaml: ${planFaultText(fault)}`).join("\n"));
+  }
+  if (periodId !== null && periodOfPlan(parsed.plan, periodId) === null) {
+    throw new Fault(`--period ${periodId} is no period of the plan's calendars.`);
+  }
+  for (const file of ["distributors.csv", "orders.csv"]) {
+    if (!existsSync(join(dir, file))) throw new Fault(`${join(dir, file)} is missing.`);
+  }
+  return { plan: parsed.plan, planText };
+}
+
+/** Runs the trial on an instance that is started for it and thrown away. */
+async function trialTables(
+  args: Arguments,
+  plan: Plan,
+  planText: string,
+  progress: (line: string) => void,
+): Promise<{ tables: Tables; periodIds: string[] }> {
+  const dataDir = mkdtempSync(join(tmpdir(), "heartwood-trial-"));
+  const neo4j = await startNeo4j({ dataDir, ephemeral: true, heapMb: 1024, progress });
+  const graph = openGraph(neo4j);
+  try {
+    await migrate(graph);
+    const { dir, periodId } = args;
+    const outcome = await runTrial(graph, { dir, plan, planText, periodId, progress });
+    if (outcome.ok) return outcome;
+    const more = outcome.faultCount - outcome.faults.length;
+    const lines = outcome.faults.map(faultText);
+    throw new Fault([...lines, ...(more > 0 ? [`and ${more} more`] : [])].join("\n"));
+  } finally {
+    await graph.close();
+    await neo4j.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+function total(plan: Plan, tables: Tables, periodIds: string[]): string {
+  const paid = tables.commissions.reduce((sum, row) => {
+    const amount = parseDecimal(row[3] ?? "", plan.currencyDigits, { signed: true });
+    return amount.ok ? sum + amount.value : sum;
+  }, 0n);
+  const amount = `${formatUnits(paid, plan.currencyDigits)} ${plan.currency}`;
+  const { commissions, exceptions } = tables;
+  return (
+    `${plural(periodIds.length, "period")}, ${plural(commissions.length, "commission")}, ` +
+    `${amount}, ${plural(exceptions.length, "exception")}`
+  );
+}
+
+function plural(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? "" : "s"}`;
+}
+
+/** Compares with DIR/expected; the answer is what to add to the total, and the differences. */
+async function compareWithExpected(
+  { dir, periodId }: Arguments,
+  tables: Tables,
+  periodCount: number,
+): Promise<{ verdict: string; found: string[] }> {
+  const read = await readExpected(dir, periodCount);
+  if (read === null) return { verdict: "", found: [] };
+  if (read.faults.length > 0) throw new Fault(read.faults.join("\n"));
+  const expected = read.expected.map((one) => (periodId ? onlyPeriod(one, periodId) : one));
+  const found = expected.flatMap((one) => differences(one, tables[one.table]));
+  const rows = expected.reduce((sum, one) => sum + one.rows.length, 0);
+  const verdict =
+    found.length === 0
+      ? `as expected (${plural(rows, "row")})`
+      : plural(found.length, "difference");
+  return { verdict: `; ${verdict}`, found };
+}
+
+async function main(): Promise<number> {
+  const progress = (line: string) => void process.stderr.write(`${line}\n`);
+  const args = readArguments(process.argv.slice(2));
+  const { plan, planText } = readPlan(args);
+  const { tables, periodIds } = await trialTables(args, plan, planText, progress);
+  const { verdict, found } = await compareWithExpected(args, tables, periodIds.length);
+  await writeTables(args.out, tables);
+  for (const line of found.slice(0, SHOWN_MAX)) progress(line);
+  if (found.length > SHOWN_MAX) progress(`and ${found.length - SHOWN_MAX} more differences`);
+  process.stdout.write(`${total(plan, tables, periodIds)}${verdict}\n`);
+  return found.length === 0 ? 0 : 2;
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  if (!(error instanceof Fault) && !(error instanceof SetupError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}
