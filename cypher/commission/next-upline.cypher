@@ -14,7 +14,7 @@
 UNWIND $waiting AS at
 MATCH (start:Standing {sheet: $sheet, distributorId: at.id})
 CALL (start, at) {
-  MATCH (start)-[:$($edge)*0..]->(upline)
+  MATCH (start) (()-[step:UNDER_SPONSOR|UNDER_PLACEMENT WHERE type(step) = $edge]->())* (upline)
   WHERE
     (at.inclusive OR upline <> start)
     AND (NOT $stopActive OR upline.active)

@@ -22,4 +22,4 @@ RETURN
   run.ledgerHash AS ledgerHash,
   run.failure AS failure,
   coalesce(run.stale, false) AS stale,
-  coalesce(run.epoch, 0) AS attempt
+  coalesce(run.attempt, 0) AS attempt

@@ -22,7 +22,7 @@ RETURN
   run.ledgerHash AS ledgerHash,
   run.failure AS failure,
   coalesce(run.stale, false) AS stale,
-  coalesce(run.epoch, 0) AS attempt
+  coalesce(run.attempt, 0) AS attempt
 ORDER BY
   startedAt DESC,
   id ASC

@@ -30,3 +30,6 @@ CREATE INDEX person_import IF NOT EXISTS FOR (n:Person) ON (n.importId);
 CREATE INDEX order_import IF NOT EXISTS FOR (n:Order) ON (n.importId);
 CREATE INDEX order_placed_at IF NOT EXISTS FOR (n:Order) ON (n.placedAt);
 CREATE FULLTEXT INDEX person_search IF NOT EXISTS FOR (n:Person) ON EACH [n.name, n.id];
+CREATE INDEX order_late_for IF NOT EXISTS FOR (n:Order) ON (n.lateFor);
+CREATE INDEX run_status IF NOT EXISTS FOR (n:Run) ON (n.status);
+CREATE INDEX run_key IF NOT EXISTS FOR (n:Run) ON (n.key);

@@ -6,9 +6,9 @@
 MATCH (root:Standing {sheet: $sheet})
 WHERE NOT EXISTS { (root)-[:$($edge)]->() }
 CALL (root) {
-  MATCH (root)<-[steps:$($edge)*0..]-(standing)
-  SET standing.depth = size(steps)
-  RETURN max(size(steps)) AS deepest, count(standing) AS counted
+  MATCH (root) (()<-[step:UNDER_SPONSOR|UNDER_PLACEMENT WHERE type(step) = $edge]-())* (standing)
+  SET standing.depth = size(step)
+  RETURN max(size(step)) AS deepest, count(standing) AS counted
 }
 RETURN
   max(deepest) AS depthMax,

@@ -1,0 +1,16 @@
+// Some commissions of a sheet.
+//
+// Parameters  $ids LIST of STRING
+// Returns     id, distributorId, bonus, sheet STRING; amountMinor, rawMinor INTEGER (minor units)
+// Try         :params {ids: ["2026-11/0:team:a"]}
+UNWIND $ids AS id
+MATCH (commission:Commission {id: id})
+RETURN
+  commission.id AS id,
+  commission.distributorId AS distributorId,
+  commission.bonus AS bonus,
+  commission.sheet AS sheet,
+  commission.amountMinor AS amountMinor,
+  commission.rawMinor AS rawMinor
+ORDER BY
+  id ASC

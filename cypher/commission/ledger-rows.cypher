@@ -1,0 +1,18 @@
+// The commissions of a sheet as they stand in the database, for the ledger hash and the tables.
+//
+// Parameters  $sheet STRING
+// Returns     distributorId, bonus STRING; amountMinor, rawMinor INTEGER (minor units); levels, ratesPpm,
+//             volumes LIST of INTEGER
+// Try         :params {sheet: "2026-11/0"}
+MATCH (commission:Commission {sheet: $sheet})
+RETURN
+  commission.distributorId AS distributorId,
+  commission.bonus AS bonus,
+  commission.amountMinor AS amountMinor,
+  commission.rawMinor AS rawMinor,
+  commission.levels AS levels,
+  commission.ratesPpm AS ratesPpm,
+  commission.volumes AS volumes
+ORDER BY
+  distributorId ASC,
+  bonus ASC

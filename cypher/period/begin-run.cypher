@@ -1,0 +1,25 @@
+// A run begins or goes on: freezes its period at the cut-off and marks both as being computed.
+//
+// The lock on volume is the one that every order takes before it looks at a period, so no order can
+// slip in beside the freeze. The cut-off of an earlier run stays.
+// Parameters  $runId STRING; $at INTEGER (epoch ms); $epoch INTEGER (of the sheet)
+// Returns     one row: sheet, periodId, planVersionId STRING; attempt INTEGER;
+//             frozenAt INTEGER (epoch ms)
+// Try         :params {runId: "2026-11/0.1", at: 0, epoch: 1}
+MERGE (lock:Lock {name: "volume"})
+SET lock.takenBy = $runId
+WITH lock
+MATCH (run:Run {id: $runId})-[:OF_PERIOD]->(period)
+WHERE run.status IN ["queued", "running"]
+SET
+  run.status = "running",
+  run.epoch = $epoch,
+  run.attempt = run.attempt + 1,
+  period.frozenAt = coalesce(period.frozenAt, datetime({epochMillis: $at})),
+  period.state = "computing"
+RETURN
+  run.sheet AS sheet,
+  run.periodId AS periodId,
+  run.planVersionId AS planVersionId,
+  run.attempt AS attempt,
+  period.frozenAt.epochMillis AS frozenAt

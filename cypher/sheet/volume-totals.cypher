@@ -1,0 +1,11 @@
+// What a sheet's orders add up to.
+//
+// Parameters  $sheet STRING
+// Returns     one row: orders INTEGER; qualifying INTEGER, commissionable INTEGER (hundredths of a point)
+// Try         :params {sheet: "2026-11/0"}
+MATCH (standing:Standing {sheet: $sheet})
+WHERE standing.entries > 0
+RETURN
+  coalesce(sum(standing.entries), 0) AS orders,
+  coalesce(sum(standing.personalVolume), 0) AS qualifying,
+  coalesce(sum(standing.personalCommissionable), 0) AS commissionable

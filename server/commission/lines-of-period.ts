@@ -1,0 +1,75 @@
+/** Every line of a period: paid ones with their amounts, and everybody walked past, with the reason. */
+import type { Graph } from "../graph/graph.ts";
+import type { Bonus } from "../plan/plan.ts";
+import type { Commission } from "./amounts.ts";
+import { linesOfWalk, priceLines, walkOf, type Line, type OrderVolume } from "./lines.ts";
+import { climbFrom, peopleOfSheet, type Placed } from "./people.ts";
+import type { SheetScope } from "./settled.ts";
+import type { Step } from "./walk.ts";
+
+/**
+ * Derives all lines of a computed sheet. Meant for trials and exports of companies whose lines fit
+ * into memory; every commission's lines sum to it, and a paid line without a commission is a bug.
+ */
+export async function linesOfPeriod(
+  graph: Graph,
+  scope: SheetScope,
+  bonuses: readonly Bonus[],
+  commissions: readonly Commission[],
+): Promise<Line[]> {
+  const people = await peopleOfSheet(graph, scope.sheet);
+  const orders = await graph.read<OrderVolume & Record<string, unknown>>(
+    "commission/orders-of-period",
+    { from: scope.startsAt, until: scope.endsAt },
+    { timeout: 600_000 },
+  );
+  return bonuses.flatMap((bonus) => {
+    const steps = stepsOf(bonus, people);
+    const lines = orders.flatMap((order) =>
+      linesOfWalk(bonus, order, steps(order.sourceId, order.own)),
+    );
+    return pricedLines(scope, bonus, lines, commissions);
+  });
+}
+
+/** The steps of a seller's sales; the same for all his own orders, and for all of his customers'. */
+function stepsOf(bonus: Bonus, people: ReadonlyMap<string, Placed>) {
+  const known = new Map<string, Step[]>();
+  return (sellerId: string, own: boolean): Step[] => {
+    const key = `${own}\n${sellerId}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const path = climbFrom(people, sellerId, (person) => person.above[bonus.tree]);
+    const steps = walkOf(bonus, path, own);
+    known.set(key, steps);
+    return steps;
+  };
+}
+
+function pricedLines(
+  { plan }: SheetScope,
+  bonus: Bonus,
+  lines: readonly Line[],
+  commissions: readonly Commission[],
+): Line[] {
+  const amounts = new Map(
+    commissions.filter((one) => one.bonus === bonus.id).map((one) => [one.distributorId, one]),
+  );
+  const paid = new Map<string, Line[]>();
+  for (const line of lines.filter(({ ratePpm }) => ratePpm !== null)) {
+    const own = paid.get(line.distributorId);
+    if (own) own.push(line);
+    else paid.set(line.distributorId, [line]);
+  }
+  const none = { amountMinor: 0n, rawMinor: 0n };
+  const priced = [...paid].flatMap(([payee, own]) =>
+    priceLines(plan, own, amounts.get(payee) ?? none),
+  );
+  const unpaid = lines.filter(({ ratePpm }) => ratePpm === null);
+  for (const [payee, { amountMinor }] of amounts) {
+    if (amountMinor !== 0n && !paid.has(payee)) {
+      throw new Error(`${payee} has a commission of ${bonus.id} that no line explains.`);
+    }
+  }
+  return [...priced, ...unpaid];
+}

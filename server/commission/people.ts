@@ -1,0 +1,94 @@
+/** The people of a sheet, as the walks need them. */
+import type { Graph, Row } from "../graph/graph.ts";
+import type { Tree } from "../plan/plan.ts";
+import { edgeOf } from "./settled.ts";
+import type { Person } from "./walk.ts";
+
+/** A person and who is above him in the sheet's trees. */
+export interface Placed extends Person {
+  above: Record<Tree, string | null>;
+}
+
+/** Everybody of a sheet by id. */
+export async function peopleOfSheet(graph: Graph, sheet: string): Promise<Map<string, Placed>> {
+  const people = new Map<string, Placed>();
+  for await (const row of graph.stream("commission/people-of-sheet", { sheet })) {
+    const person = personOf(row);
+    const above = { sponsor: row.sponsor as string, placement: row.parent as string };
+    people.set(person.distributorId, { ...person, above });
+  }
+  return people;
+}
+
+/** The way up from a person, himself first, read from the database. */
+export async function pathAbove(
+  graph: Graph,
+  sheet: string,
+  tree: Tree,
+  distributorId: string,
+): Promise<Person[]> {
+  const rows = await graph.read("commission/people-above", {
+    sheet,
+    edge: edgeOf(tree),
+    distributorId,
+  });
+  return rows.map(personOf);
+}
+
+/** Somebody at or below a person: who is above him along the tree, and how many orders he brought. */
+export interface Below extends Person {
+  parent: string | null;
+  entries: number;
+}
+
+/** A person and everybody below him along a tree, by id. */
+export async function peopleBelow(
+  graph: Graph,
+  sheet: string,
+  tree: Tree,
+  distributorId: string,
+): Promise<Map<string, Below>> {
+  const people = new Map<string, Below>();
+  const parameters = { sheet, edge: edgeOf(tree), distributorId };
+  for await (const row of graph.stream("commission/people-below", parameters)) {
+    const parent = row.parent as string | null;
+    people.set(row.distributorId as string, {
+      ...personOf(row),
+      parent,
+      entries: Number(row.entries),
+    });
+  }
+  return people;
+}
+
+/** The way up from a seller, himself first; ends where `next` knows nobody. */
+export function climbFrom<P extends Person>(
+  people: ReadonlyMap<string, P>,
+  sellerId: string,
+  next: (person: P) => string | null,
+): P[] {
+  const path: P[] = [];
+  let person = people.get(sellerId);
+  while (person !== undefined) {
+    path.push(person);
+    const above = next(person);
+    person = above === null ? undefined : people.get(above);
+  }
+  return path;
+}
+
+function personOf(row: Row): Person {
+  return {
+    distributorId: row.distributorId as string,
+    status: row.status as string,
+    active: row.active as boolean,
+    title: Number(row.title),
+    paidAs: Number(row.paidAs),
+    personalVolume: row.personalVolume as bigint,
+    groupVolume: row.groupVolume as bigint,
+    totalVolume: row.totalVolume as bigint,
+    personalCommissionable: row.personalCommissionable as bigint,
+    groupCommissionable: row.groupCommissionable as bigint,
+    totalCommissionable: row.totalCommissionable as bigint,
+  };
+}

@@ -1,0 +1,85 @@
+/** Reads and writes the commissions and payments of a sheet; the only file that names its queries. */
+import type { Graph } from "../graph/graph.ts";
+import type { Fence } from "../sheet/fence.ts";
+import type { Commission } from "./amounts.ts";
+import type { Payee, Payment } from "./payments.ts";
+
+/** Rows written in one transaction. */
+const PART = 20_000;
+
+/** Replaces everything that an earlier computation of the sheet wrote; nothing else is touched. */
+export async function replaceCommissions(
+  fence: Fence,
+  commissions: readonly Commission[],
+  payments: readonly Payment[],
+): Promise<void> {
+  const { sheet } = fence;
+  for (let cleared = 1n; cleared > 0n; ) {
+    const [row] = await fence.write((tx) =>
+      tx.run<{ cleared: bigint }>("commission/clear-commissions", { sheet, limit: PART }),
+    );
+    cleared = row?.cleared ?? 0n;
+  }
+  await writeParts(fence, "commission/write-commissions", commissions.map(commissionRow));
+  await writeParts(fence, "commission/write-payments", payments);
+}
+
+async function writeParts(fence: Fence, query: string, rows: readonly unknown[]): Promise<void> {
+  for (let at = 0; at < rows.length; at += PART) {
+    const part = rows.slice(at, at + PART);
+    await fence.write((tx) => tx.run(query, { sheet: fence.sheet, rows: part }));
+  }
+}
+
+interface CommissionRow extends Record<string, unknown> {
+  distributorId: string;
+  bonus: string;
+  amountMinor: bigint;
+  rawMinor: bigint;
+  levels: bigint[];
+  ratesPpm: bigint[];
+  volumes: bigint[];
+}
+
+function commissionRow(commission: Commission): CommissionRow {
+  const { distributorId, bonus, amountMinor, rawMinor, parts } = commission;
+  return {
+    distributorId,
+    bonus,
+    amountMinor,
+    rawMinor,
+    levels: parts.map(({ level }) => BigInt(level)),
+    ratesPpm: parts.map(({ ratePpm }) => ratePpm),
+    volumes: parts.map(({ volume }) => volume),
+  };
+}
+
+/** The commissions of a sheet as the database holds them, by (distributorId, bonus). */
+export async function commissionsOfSheet(graph: Graph, sheet: string): Promise<Commission[]> {
+  const commissions: Commission[] = [];
+  for await (const row of graph.stream<CommissionRow>("commission/ledger-rows", { sheet })) {
+    const { distributorId, bonus, amountMinor, rawMinor, levels, ratesPpm, volumes } = row;
+    const parts = levels.map((level, i) => ({
+      level: Number(level),
+      ratePpm: ratesPpm[i] ?? 0n,
+      volume: volumes[i] ?? 0n,
+    }));
+    commissions.push({ distributorId, bonus, amountMinor, rawMinor, parts });
+  }
+  return commissions;
+}
+
+/** The payments of a sheet as the database holds them, by distributorId. */
+export function paymentsOfSheet(graph: Graph, sheet: string): Promise<Payment[]> {
+  return graph.read<Payment & Record<string, unknown>>("commission/payment-rows", { sheet });
+}
+
+/** Everybody who may need a payment: who carries a balance, and who earned something. */
+export async function payeesOf(
+  graph: Graph,
+  sheet: string,
+  commissions: readonly Commission[],
+): Promise<Payee[]> {
+  const ids = [...new Set(commissions.map(({ distributorId }) => distributorId))];
+  return graph.read<Payee & Record<string, unknown>>("commission/payees", { sheet, ids });
+}

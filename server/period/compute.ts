@@ -1,0 +1,97 @@
+/**
+ * The computation of one sheet, step by step: the close, the open period and the trial all use it.
+ *
+ * Each step may run again and leaves the same; a run that was killed goes on with the step it was in.
+ */
+import { settleBonus } from "../commission/bonuses.ts";
+import { commissionsOf } from "../commission/amounts.ts";
+import { paymentsOf } from "../commission/payments.ts";
+import { volumeAtSellers, type SheetScope } from "../commission/settled.ts";
+import { payeesOf, replaceCommissions } from "../commission/store.ts";
+import type { Graph } from "../graph/graph.ts";
+import type { Plan } from "../plan/plan.ts";
+import type { Fence } from "../sheet/fence.ts";
+import { layOut, setVolumes, type Opening } from "../sheet/sheet.service.ts";
+import { settleRanks, type RankSource } from "../standing/standing.service.ts";
+
+/** Everything that a sheet is computed from. */
+export interface Computation {
+  graph: Graph;
+  fence: Fence;
+  plan: Plan;
+  period: { id: string; calendar: string; startsAt: number; endsAt: number };
+  opening: Opening;
+  ranks: RankSource;
+}
+
+/** One step: a name for programs, a title for people, the work. */
+export interface Step {
+  name: string;
+  title: string;
+  work(computation: Computation, progress: (done: number) => Promise<void>): Promise<void>;
+}
+
+/** The steps from an empty sheet to commissions and payments, in order. */
+export const COMPUTE_STEPS: readonly Step[] = [
+  {
+    name: "sheet",
+    title: "Lay out the sheet",
+    work: ({ graph, fence, plan, period, opening }, progress) =>
+      layOut(graph, fence, plan, period.endsAt, opening, progress),
+  },
+  {
+    name: "volumes",
+    title: "Add up the volumes",
+    work: async ({ fence, plan, period }) => {
+      await setVolumes(fence, plan, period);
+    },
+  },
+  {
+    name: "ranks",
+    title: "Settle activity and ranks",
+    work: ({ fence, plan, ranks }) => settleRanks(fence, plan, ranks),
+  },
+  {
+    name: "commissions",
+    title: "Settle the bonuses and write the commissions",
+    work: settleCommissions,
+  },
+];
+
+async function settleCommissions(
+  { graph, fence, plan, period }: Computation,
+  progress: (done: number) => Promise<void>,
+): Promise<void> {
+  const { sheet } = fence;
+  const scope: SheetScope = { plan, sheet, startsAt: period.startsAt, endsAt: period.endsAt };
+  const sellers = await volumeAtSellers(graph, scope);
+  const bonuses = plan.bonuses.filter((bonus) => bonus.calendar === period.calendar);
+  const settled = [];
+  for (const bonus of bonuses) {
+    const rows = await settleBonus(graph, scope, bonus, sellers);
+    for (const row of rows) settled.push(row);
+    await progress(settled.length);
+  }
+  const { commissionable } = await volumeTotals(graph, sheet);
+  const commissions = commissionsOf(plan, settled, commissionable);
+  const payees = await payeesOf(graph, sheet, commissions);
+  await replaceCommissions(fence, commissions, paymentsOf(plan, commissions, payees));
+}
+
+/** What a sheet's orders add up to: their number, and hundredths of a point. */
+export interface VolumeTotals extends Record<string, unknown> {
+  orders: bigint;
+  qualifying: bigint;
+  commissionable: bigint;
+}
+
+/** The totals of a sheet whose volumes stand. */
+export async function volumeTotals(graph: Graph, sheet: string): Promise<VolumeTotals> {
+  const [row] = await graph.read<VolumeTotals>("sheet/volume-totals", { sheet });
+  return row ?? { orders: 0n, qualifying: 0n, commissionable: 0n };
+}
+
+/** Computes a sheet whose results do not count yet: the open period. */
+export async function computeProvisional(computation: Computation): Promise<void> {
+  for (const step of COMPUTE_STEPS) await step.work(computation, () => Promise.resolve());
+}

@@ -1,0 +1,38 @@
+/**
+ * What makes two runs comparable: a hash of everything a run computes from, and one of its results.
+ *
+ * Neither holds a time or a generated id, so the same input gives the same bytes on any machine.
+ */
+import { createHash } from "node:crypto";
+import type { Graph } from "../graph/graph.ts";
+import { compareText, type Commission } from "../commission/amounts.ts";
+
+/** sha256 (hex) over plan, period, people, trees, openings, and every seller's orders. */
+export async function inputHash(
+  graph: Graph,
+  input: { sheet: string; planHash: string; startsAt: number; endsAt: number },
+): Promise<string> {
+  const { sheet, planHash, startsAt, endsAt } = input;
+  const hash = createHash("sha256").update(`${planHash}\n${startsAt}\n${endsAt}\n`);
+  for await (const row of graph.stream("sheet/inputs", { sheet })) {
+    hash.update(`${Object.values(row).join("\t")}\n`);
+  }
+  const sellers = { from: startsAt, until: endsAt, perLine: true };
+  for await (const row of graph.stream("commission/volume-at-sellers", sellers)) {
+    hash.update(`${Object.values(row).join("\t")}\n`);
+  }
+  return hash.digest("hex");
+}
+
+/** sha256 (hex) over the commissions by (distributorId, bonus, level), with volume and amount. */
+export function ledgerHash(commissions: readonly Commission[]): string {
+  const hash = createHash("sha256");
+  const sorted = [...commissions].sort(
+    (a, b) => compareText(a.distributorId, b.distributorId) || compareText(a.bonus, b.bonus),
+  );
+  for (const { distributorId, bonus, amountMinor, rawMinor, parts } of sorted) {
+    const levels = parts.map(({ level, ratePpm, volume }) => `${level}:${ratePpm}:${volume}`);
+    hash.update(`${distributorId}\t${bonus}\t${amountMinor}\t${rawMinor}\t${levels.join(",")}\n`);
+  }
+  return hash.digest("hex");
+}

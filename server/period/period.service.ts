@@ -1,0 +1,117 @@
+/** Periods: made, kept provisional while open, started on their close. */
+import { planFor, newestPlan } from "./plan-version.ts";
+import { claimSheet, LostSheet } from "../sheet/fence.ts";
+import { computeProvisional } from "./compute.ts";
+import type { Deps } from "./run.service.ts";
+import {
+  earlierOf,
+  makePeriods,
+  openingOf,
+  rankSourceOf,
+  timeline,
+  type KnownPeriod,
+} from "./timeline.ts";
+
+/** An expected no: a code for programs and a sentence for people. */
+export interface Refusal {
+  refused: string;
+  message: string;
+}
+
+/** Makes every period from the earliest order's to the one that holds the present instant. */
+export async function openPeriods(deps: Deps): Promise<void> {
+  const version = await newestPlan(deps.graph);
+  if (version !== null) await makePeriods(deps, version.plan, deps.clock());
+}
+
+/**
+ * Puts a run over an ended period into the queue and answers its id; the same key answers the same
+ * run. A period in review gets a new run over the same sheet.
+ *
+ * Refuses: not_found, not_ended, earlier_period_open, approved, running, import_running.
+ */
+export async function startClose(
+  deps: Deps,
+  input: { periodId: string; actorId: string; key: string },
+): Promise<{ runId: string } | Refusal> {
+  const { graph, clock } = deps;
+  const newest = await newestPlan(graph);
+  if (newest === null) return refuse("not_found", "No plan is stored yet; import a company first.");
+  await openPeriods(deps);
+  const periods = await timeline(graph, newest.plan);
+  const period = periods.find(({ id }) => id === input.periodId);
+  if (period === undefined) return refuse("not_found", `There is no period ${input.periodId}.`);
+  const early = tooEarly(periods, period, clock());
+  if (early !== null) return early;
+  const version = (await planFor(graph, period.firstDay)) ?? newest;
+  const [row] = await graph.write<Queued>("period/queue-run", {
+    ...input,
+    at: clock(),
+    planVersionId: version.id,
+    planHash: version.hash,
+  });
+  if (row?.runId != null) return { runId: row.runId };
+  return whyNotQueued(period, row);
+}
+
+interface Queued extends Record<string, unknown> {
+  runId: string | null;
+  state: string;
+  busy: boolean;
+  importing: boolean;
+}
+
+function tooEarly(
+  periods: readonly KnownPeriod[],
+  period: KnownPeriod,
+  now: number,
+): Refusal | null {
+  if (now < period.endsAt) {
+    const end = new Date(period.endsAt).toISOString();
+    return refuse("not_ended", `${period.id} is open until ${end}; it can be closed from then on.`);
+  }
+  const earlier = earlierOf(periods, period);
+  if (earlier === null || earlier.ledgerHash !== null) return null;
+  return refuse(
+    "earlier_period_open",
+    `${earlier.id} comes before ${period.id} and has not been computed; close it first.`,
+  );
+}
+
+function whyNotQueued({ id }: KnownPeriod, row: Queued | undefined): Refusal {
+  if (row?.importing) {
+    return refuse("import_running", "An import is being written; start the close when it is done.");
+  }
+  if (row?.busy) return refuse("running", `${id} is being computed already; its run is on its page.`);
+  return refuse("approved", `${id} is approved and never changes again.`);
+}
+
+/** A refusal as a value. */
+export function refuse(refused: string, message: string): Refusal {
+  return { refused, message };
+}
+
+/**
+ * Computes the sheet of every period that is not frozen, oldest first, so that pages can show where
+ * it stands; nothing of it counts before the close.
+ */
+export async function refreshOpenPeriods(deps: Deps): Promise<void> {
+  const { graph, clock } = deps;
+  await openPeriods(deps);
+  const newest = await newestPlan(graph);
+  if (newest === null) return;
+  const periods = await timeline(graph, newest.plan);
+  for (const period of periods.filter(({ state }) => state === "open")) {
+    const { plan } = (await planFor(graph, period.firstDay)) ?? newest;
+    const opening = openingOf(periods, period);
+    const ranks = rankSourceOf(plan, periods, period);
+    try {
+      const fence = await claimSheet(graph, period.sheet, period.id);
+      await computeProvisional({ graph, fence, plan, period, opening, ranks });
+      await graph.write("period/mark-provisional", { periodId: period.id, at: clock() });
+    } catch (error) {
+      // The close of this period has begun meanwhile: from now on the sheet is the run's.
+      if (!(error instanceof LostSheet)) throw error;
+    }
+  }
+}

@@ -1,0 +1,207 @@
+/**
+ * The conductor: takes a run from the cut-off to the review, step by step.
+ *
+ * Every step is idempotent and fenced by the sheet's epoch, so a run that was killed anywhere is
+ * simply performed again: it goes on with the step it was in and ends in the same ledger hash.
+ */
+import assert from "node:assert/strict";
+import { commissionsOfSheet } from "../commission/store.ts";
+import { raiseExceptions } from "../exception/exception.service.ts";
+import type { Graph } from "../graph/graph.ts";
+import type { Plan } from "../plan/plan.ts";
+import { claimSheet, LostSheet, type Fence } from "../sheet/fence.ts";
+import { COMPUTE_STEPS, volumeTotals, type Computation } from "./compute.ts";
+import { findingsOf } from "./findings.ts";
+import { inputHash, ledgerHash } from "./hashes.ts";
+import { planVersions } from "./plan-version.ts";
+import { postRun } from "./posting.ts";
+import { earlierOf, openingOf, rankSourceOf, timeline, type KnownPeriod } from "./timeline.ts";
+
+/** What the services of this room need. */
+export interface Deps {
+  graph: Graph;
+  /** Epoch ms. */
+  clock: () => number;
+}
+
+/** How far a step is; instants are epoch ms. */
+export interface StepRecord {
+  name: string;
+  title: string;
+  state: "pending" | "running" | "done" | "failed";
+  startedAt: number | null;
+  finishedAt: number | null;
+  done: number | null;
+  total: number | null;
+}
+
+/** Told of every step as it begins and ends; for progress on the command line. */
+export type OnStep = (step: StepRecord) => void;
+
+/** After so many attempts a run that keeps failing is given up and says why. */
+const ATTEMPTS_MAX = 5;
+
+interface RunRow extends Record<string, unknown> {
+  id: string;
+  sheet: string;
+  periodId: string;
+  planVersionId: string;
+  status: string;
+  stepsJson: string;
+  posted: boolean;
+}
+
+/** Performs a run, or carries on one that was cut short; a run that is finished is left alone. */
+export async function performRun(
+  deps: Deps,
+  input: { runId: string; onStep?: OnStep },
+): Promise<void> {
+  const run = await findRun(deps.graph, input.runId);
+  if (run === null) return;
+  if (run.status === "approved" && !run.posted) return postRun(deps, run);
+  if (run.status !== "queued" && run.status !== "running") return;
+  const fence = await claimSheet(deps.graph, run.sheet, run.periodId);
+  const [begun] = await fence.write((tx) =>
+    tx.run<{ attempt: bigint }>("period/begin-run", {
+      runId: run.id,
+      at: deps.clock(),
+      epoch: fence.epoch,
+    }),
+  );
+  if (begun === undefined) return;
+  try {
+    await performSteps(deps, run, fence, input.onStep ?? (() => undefined));
+  } catch (error) {
+    if (error instanceof LostSheet) return;
+    if (begun.attempt >= ATTEMPTS_MAX) await giveUp(deps, run.id, error);
+    throw error;
+  }
+}
+
+async function giveUp({ graph, clock }: Deps, runId: string, error: unknown): Promise<void> {
+  const failure = error instanceof Error ? error.message : String(error);
+  await graph.write("period/fail-run", { runId, at: clock(), failure });
+}
+
+async function findRun(graph: Graph, runId: string): Promise<RunRow | null> {
+  const [run] = await graph.read<RunRow>("period/find-run", { runId });
+  return run ?? null;
+}
+
+async function performSteps(deps: Deps, run: RunRow, fence: Fence, onStep: OnStep): Promise<void> {
+  const { graph } = deps;
+  const version = (await planVersions(graph)).find(({ id }) => id === run.planVersionId);
+  assert(version, `the run's plan ${run.planVersionId} is stored`);
+  const periods = await timeline(graph, version.plan);
+  const period = periods.find(({ id }) => id === run.periodId);
+  assert(period, `the period ${run.periodId} belongs to the plan`);
+  const computation: Computation = {
+    graph,
+    fence,
+    plan: version.plan,
+    period,
+    opening: openingOf(periods, period),
+    ranks: rankSourceOf(version.plan, periods, period),
+  };
+  const records = recordsOf(run.stepsJson);
+  const recording = recorder(deps, run.id, fence, records, onStep);
+  for (const step of COMPUTE_STEPS) {
+    await recording(step.name, (progress) => step.work(computation, progress));
+  }
+  await recording("exceptions", () => park(deps, run, fence, version.plan, period));
+  await recording("review", () =>
+    finish(deps, run, fence, { period, earlier: earlierOf(periods, period) }, version.hash, records),
+  );
+}
+
+const CLOSING_STEPS = [
+  { name: "exceptions", title: "Park what is unfit to pay" },
+  { name: "review", title: "Hash the ledger and hand over to review" },
+];
+
+function recordsOf(stepsJson: string): StepRecord[] {
+  const before = JSON.parse(stepsJson) as StepRecord[];
+  const blank = { startedAt: null, finishedAt: null, done: null, total: null };
+  return [...COMPUTE_STEPS, ...CLOSING_STEPS].map(
+    ({ name, title }) =>
+      before.find((step) => step.name === name) ?? { name, title, state: "pending", ...blank },
+  );
+}
+
+/** Runs a step unless it is done already, and writes down how far it is. */
+function recorder(deps: Deps, runId: string, fence: Fence, records: StepRecord[], onStep: OnStep) {
+  const save = async (step: StepRecord) => {
+    const stepsJson = JSON.stringify(records);
+    await fence.write((tx) =>
+      tx.run("period/record-steps", { runId, step: step.name, stepsJson }),
+    );
+    onStep({ ...step });
+  };
+  return async (
+    name: string,
+    work: (progress: (done: number) => Promise<void>) => Promise<void>,
+  ): Promise<void> => {
+    const step = records.find((record) => record.name === name);
+    assert(step, `the step ${name} is on the list`);
+    if (step.state === "done") return;
+    Object.assign(step, { state: "running", startedAt: deps.clock() });
+    await save(step);
+    await work(async (done) => {
+      step.done = done;
+      await save(step);
+    });
+    Object.assign(step, { state: "done", finishedAt: deps.clock() });
+    // The review's own transaction ends the run; a record after it would touch a finished run.
+    if (name === "review") onStep({ ...step });
+    else await save(step);
+  };
+}
+
+async function park(
+  deps: Deps,
+  run: RunRow,
+  fence: Fence,
+  plan: Plan,
+  period: KnownPeriod,
+): Promise<void> {
+  const { graph } = deps;
+  const { sheet } = run;
+  const commissions = await commissionsOfSheet(graph, sheet);
+  const { commissionable } = await volumeTotals(graph, sheet);
+  const raised = await findingsOf({ graph, plan, sheet, period, commissions, commissionable });
+  const raiser = { sheet, periodId: period.id, runId: run.id, at: deps.clock() };
+  await fence.write((tx) => raiseExceptions(tx, { ...raiser, raised }));
+}
+
+async function finish(
+  deps: Deps,
+  run: RunRow,
+  fence: Fence,
+  { period, earlier }: { period: KnownPeriod; earlier: KnownPeriod | null },
+  planHash: string,
+  records: readonly StepRecord[],
+): Promise<void> {
+  const { graph, clock } = deps;
+  const { sheet } = run;
+  const { startsAt, endsAt } = period;
+  const at = clock();
+  const steps = records.map((one) =>
+    one.name === "review" ? { ...one, state: "done", finishedAt: at } : one,
+  );
+  const commissions = await commissionsOfSheet(graph, sheet);
+  const totals = await volumeTotals(graph, sheet);
+  const payees = new Set(
+    commissions.filter((one) => one.amountMinor !== 0n).map((one) => one.distributorId),
+  );
+  const amountMinor = commissions.reduce((sum, one) => sum + one.amountMinor, 0n);
+  const parameters = {
+    runId: run.id,
+    at,
+    stepsJson: JSON.stringify(steps),
+    inputHash: await inputHash(graph, { sheet, planHash, startsAt, endsAt }),
+    ledgerHash: ledgerHash(commissions),
+    openingHash: earlier?.ledgerHash ?? null,
+    totals: { ...totals, amountMinor, payees: payees.size },
+  };
+  await fence.write((tx) => tx.run("period/finish-run", parameters));
+}

@@ -1,0 +1,101 @@
+/**
+ * The sheet: the graph of one period in one revision, laid out from the live trees.
+ *
+ * Every commission traversal runs inside it, so nothing moves under a close. Each step here may run
+ * again and leaves the same sheet.
+ */
+import assert from "node:assert/strict";
+import type { Graph } from "../graph/graph.ts";
+import { parseDecimal } from "../money/money.ts";
+import type { Plan } from "../plan/plan.ts";
+import type { Fence } from "./fence.ts";
+
+/** Distributors laid out in one transaction. */
+const PAGE = 10_000;
+
+/** What a sheet goes on from. */
+export interface Opening {
+  /** Sheet whose titles go on; null: the imported career titles. */
+  before: string | null;
+  /** Sheet whose carried payments go on; null: the imported balances. */
+  paidBefore: string | null;
+}
+
+/** Called now and then with how many distributors are laid out. */
+export type Progress = (done: number) => Promise<void> | void;
+
+/** Lays out the standings and both trees as they stand, for everyone who had joined before `endsAt`. */
+export async function layOut(
+  graph: Graph,
+  fence: Fence,
+  plan: Plan,
+  endsAt: number,
+  opening: Opening,
+  progress: Progress = () => undefined,
+): Promise<void> {
+  const { sheet } = fence;
+  const rankNumbers = Object.fromEntries(plan.ranks.map(({ id, number }) => [id, number]));
+  const openingBalances = opening.paidBefore === null ? await balances(graph, plan) : {};
+  const parameters = { sheet, ...opening, endsAt, rankNumbers, openingBalances };
+  await page(fence, "sheet/lay-out-standings", parameters, progress);
+  await page(fence, "sheet/lay-out-sponsor-edges", { sheet });
+  if (usesPlacement(plan)) await page(fence, "sheet/lay-out-placement-edges", { sheet });
+}
+
+async function page(
+  fence: Fence,
+  query: string,
+  parameters: Record<string, unknown>,
+  progress: Progress = () => undefined,
+): Promise<void> {
+  let after: string | null = "";
+  for (let done = PAGE; after !== null; done += PAGE) {
+    const rows: { last: string | null }[] = await fence.write((tx) =>
+      tx.run<{ last: string | null }>(query, { ...parameters, after, limit: PAGE }),
+    );
+    after = rows[0]?.last ?? null;
+    await progress(done);
+  }
+}
+
+async function balances(graph: Graph, plan: Plan): Promise<Record<string, bigint>> {
+  const rows = await graph.read<{ distributorId: string; value: string }>("sheet/opening-balances");
+  return Object.fromEntries(
+    rows.map(({ distributorId, value }) => {
+      const balance = parseDecimal(value, plan.currencyDigits, { signed: true });
+      assert(balance.ok, `the opening balance of ${distributorId} was checked by the import`);
+      return [distributorId, balance.value];
+    }),
+  );
+}
+
+/** Whether anything in the plan looks at the placement tree. */
+export function usesPlacement(plan: Plan): boolean {
+  return (
+    plan.volume.tree === "placement" || plan.bonuses.some((bonus) => bonus.tree === "placement")
+  );
+}
+
+/** Sums of a period's entries, hundredths of a point. */
+export interface Volumes {
+  qualifying: bigint;
+  commissionable: bigint;
+}
+
+/** Sums the period's entries onto the standings. */
+export async function setVolumes(
+  fence: Fence,
+  plan: Plan,
+  period: { startsAt: number; endsAt: number },
+): Promise<Volumes> {
+  const [row] = await fence.write((tx) =>
+    tx.run<{ qualifying: bigint; commissionable: bigint; exact: boolean }>("sheet/set-volumes", {
+      sheet: fence.sheet,
+      from: period.startsAt,
+      until: period.endsAt,
+      customersCount: plan.volume.customerOrders === "counted",
+    }),
+  );
+  assert(row?.exact, "every sum of volume is an integer");
+  return { qualifying: row.qualifying, commissionable: row.commissionable };
+}
