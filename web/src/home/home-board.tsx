@@ -1,0 +1,33 @@
+import type { HomeQuery } from "../api/generated/graphql.ts";
+import { Empty } from "../ui/empty.tsx";
+import { Section } from "../ui/section.tsx";
+import { EarningsCard } from "./earnings-card.tsx";
+import { LastOrders } from "./last-orders.tsx";
+import { RankCard } from "./rank-card.tsx";
+import { VolumesCard } from "./volumes-card.tsx";
+import classes from "./home-board.module.css";
+
+export type HomeDistributor = NonNullable<HomeQuery["distributor"]>;
+
+/** Rank and earnings first, then the volumes and sales that made them. */
+export function HomeBoard({ distributor }: { distributor: HomeDistributor }) {
+  const { standing } = distributor;
+  return (
+    <div className={classes.board}>
+      {standing ? (
+        <>
+          <RankCard standing={standing} />
+          <EarningsCard distributorId={distributor.id} periodId={standing.period.id} />
+          <VolumesCard standing={standing} distributor={distributor} />
+        </>
+      ) : (
+        <Section>
+          <Empty title="No period is open">
+            Rank, volumes and earnings appear here when the next period opens.
+          </Empty>
+        </Section>
+      )}
+      <LastOrders orders={distributor.orders} />
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import { CircleCheck, CircleDashed } from "lucide-react";
+import { Bar } from "../ui/bar.tsx";
+import { share } from "../ui/decimal.ts";
+import { Points } from "../ui/points.tsx";
+import classes from "./requirement-row.module.css";
+
+interface Requirement {
+  label: string;
+  have: string;
+  need: string;
+  unit: "POINTS" | "LEGS" | "YES_NO" | "RANK";
+  met: boolean;
+}
+
+/** One requirement of the next rank: what I have, what is needed, whether it is met. */
+export function RequirementRow({ requirement }: { requirement: Requirement }) {
+  const { label, have, need, unit, met } = requirement;
+  const counted = unit === "POINTS" || unit === "LEGS";
+  return (
+    <li>
+      <div className={classes.line}>
+        <span className={classes.label} data-met={met}>
+          {met ? <CircleCheck size={16} aria-hidden /> : <CircleDashed size={16} aria-hidden />}
+          {label}
+          <span className={classes.hidden}>{met ? ", met" : ", not met"}</span>
+        </span>
+        <span className={classes.figures}>
+          {unit === "POINTS" ? <Points volume={have} /> : have}
+          <span className={classes.of}> of </span>
+          {unit === "POINTS" ? <Points volume={need} /> : need}
+          {unit === "LEGS" ? <span className={classes.of}> legs</span> : null}
+        </span>
+      </div>
+      {counted ? <Bar share={share(have, need)} tone={met ? "good" : "accent"} /> : null}
+    </li>
+  );
+}

@@ -1,0 +1,52 @@
+import { useMutation, useQuery } from "@apollo/client/react";
+import { Button } from "@mantine/core";
+import { ApproveRunDocument, CommissionCountDocument } from "../api/generated/graphql.ts";
+import { useAction } from "../api/use-action.ts";
+import { grouped } from "../ui/decimal.ts";
+import { Failure } from "../ui/failure.tsx";
+import type { RunDetail } from "./period-page.tsx";
+import classes from "./approval-card.module.css";
+
+interface ApproveButtonProps {
+  run: RunDetail;
+  ledgerHash: string;
+}
+
+/** Approves exactly the amounts that are shown: the button says how many and how much. */
+export function ApproveButton({ run, ledgerHash }: ApproveButtonProps) {
+  const [approve] = useMutation(ApproveRunDocument, { refetchQueries: ["PeriodDetail"] });
+  const count = useQuery(CommissionCountDocument, { variables: { id: run.id } });
+  const { busy, refusal, run: act } = useAction();
+  const commissions = count.data?.run?.commissions?.totalCount ?? null;
+  const total = run.totals?.commissions;
+  const blocked = run.blockingExceptions > 0;
+  const press = () =>
+    act(async (key) => {
+      const answer = await approve({ variables: { runId: run.id, ledgerHash, key } });
+      return answer.data?.approveRun;
+    });
+  return (
+    <>
+      {refusal ? <Failure title="Not approved" text={refusal} /> : null}
+      <Button
+        fullWidth
+        h="auto"
+        mih={44}
+        py={8}
+        mt={refusal ? 12 : 0}
+        loading={busy}
+        disabled={blocked || commissions === null || !total}
+        onClick={() => void press()}
+        styles={{ label: { whiteSpace: "normal" } }}
+      >
+        Approve {commissions === null ? "…" : grouped(String(commissions))} commissions
+        {total ? `, ${grouped(total.amount)} ${total.currency}` : ""}
+      </Button>
+      {blocked ? (
+        <p className={classes.note}>
+          Approval waits for the {run.blockingExceptions} blocking exceptions above.
+        </p>
+      ) : null}
+    </>
+  );
+}

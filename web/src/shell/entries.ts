@@ -1,0 +1,55 @@
+/** What stands in the rail for each role: only pages that are built, never more than nine. */
+import {
+  CalendarCheck2,
+  House,
+  type LucideIcon,
+  Network,
+  OctagonAlert,
+  ReceiptText,
+  ScrollText,
+  ShoppingBag,
+  Upload,
+  UserRound,
+  Users,
+} from "lucide-react";
+import type { Role } from "../api/viewer.ts";
+
+export interface Entry {
+  to: string;
+  label: string;
+  icon: LucideIcon;
+}
+
+const close: Entry = { to: "/close", label: "Close", icon: CalendarCheck2 };
+const exceptions: Entry = { to: "/exceptions", label: "Exceptions", icon: OctagonAlert };
+const plan: Entry = { to: "/plan", label: "Plan", icon: ScrollText };
+const orders: Entry = { to: "/orders", label: "Orders", icon: ShoppingBag };
+const people: Entry = { to: "/people", label: "People", icon: Users };
+
+const BY_ROLE: Record<Role, Entry[]> = {
+  DISTRIBUTOR: [
+    { to: "/home", label: "Home", icon: House },
+    { to: "/organisation", label: "Organisation", icon: Network },
+    { to: "/earnings", label: "Earnings", icon: ReceiptText },
+    orders,
+    { to: "/customers", label: "Customers", icon: UserRound },
+  ],
+  OPERATIONS: [
+    close,
+    exceptions,
+    people,
+    orders,
+    { to: "/imports", label: "Imports", icon: Upload },
+    plan,
+  ],
+  FINANCE: [close, exceptions],
+  ANALYST: [{ ...close, label: "Periods" }, plan],
+};
+
+const ORDER: Role[] = ["DISTRIBUTOR", "OPERATIONS", "FINANCE", "ANALYST"];
+
+/** The entries of somebody with these roles, each address once, in a fixed order. */
+export function entriesOf(roles: readonly Role[]): Entry[] {
+  const all = ORDER.filter((role) => roles.includes(role)).flatMap((role) => BY_ROLE[role]);
+  return all.filter((entry, index) => all.findIndex((other) => other.to === entry.to) === index);
+}

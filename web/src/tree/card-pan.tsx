@@ -1,0 +1,38 @@
+import { useReactFlow, useStore } from "@xyflow/react";
+import { useEffect, useRef } from "react";
+import { CARD, type PlacedRow } from "./card-layout.ts";
+
+interface CardPanProps {
+  placed: PlacedRow[];
+  selectedId: string | null;
+}
+
+/** Brings the chosen person's card into view when it is not; draws nothing. */
+export function CardPan({ placed, selectedId }: CardPanProps) {
+  const { getViewport, setViewport } = useReactFlow();
+  const width = useStore((state) => state.width);
+  const height = useStore((state) => state.height);
+  const shownId = useRef<string | null>(null);
+  const card = placed.find((one) => one.row.key === selectedId);
+
+  useEffect(() => {
+    if (!card || width === 0 || shownId.current === selectedId) return;
+    shownId.current = selectedId;
+    const { x, y, zoom } = getViewport();
+    const left = card.x * zoom + x;
+    const top = card.y * zoom + y;
+    const inside =
+      left >= 0 &&
+      top >= 0 &&
+      left + CARD.width * zoom <= width &&
+      top + CARD.height * zoom <= height;
+    if (inside) return;
+    const next = {
+      x: Math.max(24, width * 0.3) - card.x * zoom,
+      y: height * 0.35 - card.y * zoom,
+      zoom,
+    };
+    void setViewport(next, { duration: 200 });
+  }, [card, selectedId, width, height, getViewport, setViewport]);
+  return null;
+}
