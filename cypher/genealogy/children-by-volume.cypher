@@ -9,7 +9,7 @@
 MATCH (:Distributor {id: $id})<-[:$($edge)]-(child:Distributor)
 WHERE
   $viewerId IS NULL
-  OR EXISTS { (child)-[:$($viewEdge)*1..]->(:Distributor {id: $viewerId}) }
+  OR EXISTS { (child) (()-[step:SPONSORED_BY|PLACED_UNDER WHERE type(step) = $viewEdge]->())+ (:Distributor {id: $viewerId}) }
 OPTIONAL MATCH (standing:Standing {sheet: $sheet, distributorId: child.id})
 WITH
   child,

@@ -15,7 +15,7 @@ WHERE
   AND (
     $viewerId IS NULL
     OR person.id = $viewerId
-    OR EXISTS { (person)-[:$($edge)*1..]->(:Distributor {id: $viewerId}) }
+    OR EXISTS { (person) (()-[step:SPONSORED_BY|PLACED_UNDER WHERE type(step) = $edge]->())+ (:Distributor {id: $viewerId}) }
   )
 WITH
   person,

@@ -8,6 +8,6 @@ UNWIND $ids AS wanted
 MATCH (person:Distributor {id: wanted})
 WHERE
   person.id = $viewerId
-  OR EXISTS { (person)-[:$($edge)*1..]->(:Distributor {id: $viewerId}) }
+  OR EXISTS { (person) (()-[step:SPONSORED_BY|PLACED_UNDER WHERE type(step) = $edge]->())+ (:Distributor {id: $viewerId}) }
 RETURN
   person.id AS id

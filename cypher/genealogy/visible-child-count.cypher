@@ -4,6 +4,6 @@
 // Returns     children INTEGER
 // Try         :params {id: "1001", edge: "PLACED_UNDER", viewerId: "1001", viewEdge: "SPONSORED_BY"}
 MATCH (:Distributor {id: $id})<-[:$($edge)]-(child:Distributor)
-WHERE EXISTS { (child)-[:$($viewEdge)*1..]->(:Distributor {id: $viewerId}) }
+WHERE EXISTS { (child) (()-[step:SPONSORED_BY|PLACED_UNDER WHERE type(step) = $viewEdge]->())+ (:Distributor {id: $viewerId}) }
 RETURN
   count(child) AS children

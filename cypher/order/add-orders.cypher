@@ -1,31 +1,18 @@
 // Adds orders that were bought (no returns), each with the volume that it brings its distributor.
 //
-// The volume lock is written first, then frozen periods are read: an order that falls into one brings
-// no volume and is marked as late for it.
-// Parameters  $importId STRING; $earliest INTEGER, $latest INTEGER (epoch ms, of the rows); $rows LIST OF {id,
-//             buyerId, creditedId, why (own_order or customer_of_record), own BOOLEAN, placedAt INTEGER (epoch
-//             ms), currency, totalMinor INTEGER or null, qualifying INTEGER, commissionable INTEGER (hundredths
-//             of a point), kind, rowHash}
+// Run after hold-volume and frozen-periods in the same transaction: an order that falls into a frozen
+// period brings no volume and is marked as late for it.
+// Parameters  $importId STRING; $frozen LIST OF {id, startsAt INTEGER, endsAt INTEGER (epoch ms)}; $rows LIST OF
+//             {id, buyerId, creditedId, why (own_order or customer_of_record), own BOOLEAN, placedAt INTEGER
+//             (epoch ms), currency, totalMinor INTEGER or null, qualifying INTEGER, commissionable INTEGER
+//             (hundredths of a point), kind, rowHash}
 // Returns     added INTEGER; late INTEGER
-// Try         :params {importId: "i1", earliest: 1790000000000, latest: 1790000000000, rows: [{id: "o", buyerId: "a", creditedId: "a", why: "own_order", own: true, placedAt: 1790000000000, currency: "USD", totalMinor: 1000, qualifying: 1000, commissionable: 900, kind: "order", rowHash: "x"}]}
-MERGE (lock:Lock {name: "volume"})
-SET lock.at = datetime()
-WITH lock
-CALL () {
-  MATCH (period:Period)
-  WHERE period.frozenAt IS NOT NULL
-    AND period.startsAt <= datetime({epochMillis: $latest})
-    AND period.endsAt > datetime({epochMillis: $earliest})
-  WITH period
-  ORDER BY period.endsAt ASC, period.id ASC
-  RETURN collect({id: period.id, startsAt: period.startsAt, endsAt: period.endsAt}) AS frozen
-}
+// Try         :params {importId: "i1", frozen: [], rows: [{id: "o", buyerId: "a", creditedId: "a", why: "own_order", own: true, placedAt: 1790000000000, currency: "USD", totalMinor: 1000, qualifying: 1000, commissionable: 900, kind: "order", rowHash: "x"}]}
 UNWIND $rows AS row
 MATCH (buyer:Person {id: row.buyerId})
 MATCH (credited:Distributor {id: row.creditedId})
-WITH row, buyer, credited, frozen, datetime({epochMillis: row.placedAt}) AS placedAt
-WITH row, buyer, credited, placedAt,
-  head([period IN frozen WHERE period.startsAt <= placedAt AND placedAt < period.endsAt | period.id]) AS lateFor
+WITH row, buyer, credited, datetime({epochMillis: row.placedAt}) AS placedAt,
+  head([period IN $frozen WHERE period.startsAt <= row.placedAt AND row.placedAt < period.endsAt | period.id]) AS lateFor
 CREATE (order:Order {
   id: row.id,
   placedAt: placedAt,

@@ -1,18 +1,19 @@
 // Counts a late order at a later instant; a return takes back at most what is left of its order.
 //
-// Run after late-order in the same transaction, which holds the volume lock and has looked.
+// Run after hold-volume and late-order in the same transaction.
 // Parameters  $orderId STRING; $at INTEGER (epoch ms)
-// Returns     qualifying INTEGER; commissionable INTEGER (hundredths of a point)
+// Returns     qualifying INTEGER; commissionable INTEGER (hundredths of a point, negative for a return)
 // Try         :params {orderId: "o", at: 1790000000000}
 MATCH (order:Order {id: $orderId})-[:CREDITED_TO]->(credited:Distributor)
 MATCH (order)-[:BOUGHT_BY]->(buyer:Person)
 OPTIONAL MATCH (order)-[:RETURNS]->(returned:Order)
-CALL (returned) {
-  OPTIONAL MATCH (returned)<-[:RETURNS]-(:Order)<-[:FOR_ORDER]-(taken:VolumeEntry)
-  RETURN
-    returned.qualifyingHundredths + sum(coalesce(taken.qualifying, 0)) AS qualifyingLeft,
-    returned.commissionableHundredths + sum(coalesce(taken.commissionable, 0)) AS commissionableLeft
-}
+OPTIONAL MATCH (returned)<-[:RETURNS]-(:Order)<-[:FOR_ORDER]-(taken:VolumeEntry)
+WITH order, credited, buyer, returned,
+  sum(coalesce(taken.qualifying, 0)) AS qualifyingTaken,
+  sum(coalesce(taken.commissionable, 0)) AS commissionableTaken
+WITH order, credited, buyer, returned,
+  returned.qualifyingHundredths + qualifyingTaken AS qualifyingLeft,
+  returned.commissionableHundredths + commissionableTaken AS commissionableLeft
 WITH order, credited, buyer,
   CASE
     WHEN returned IS NULL THEN order.qualifyingHundredths

@@ -11,3 +11,4 @@ CREATE INDEX session_expires IF NOT EXISTS FOR (n:Session) ON (n.expiresAt);
 CREATE CONSTRAINT ledger_head_id IF NOT EXISTS FOR (n:LedgerHead) REQUIRE n.id IS UNIQUE;
 CREATE INDEX entry_seq IF NOT EXISTS FOR (n:Entry) ON (n.seq);
 CREATE INDEX entry_sheet IF NOT EXISTS FOR (n:Entry) ON (n.sheet);
+CREATE CONSTRAINT cursor_name IF NOT EXISTS FOR (n:Cursor) REQUIRE n.name IS UNIQUE;

@@ -1,30 +1,29 @@
 /** Imports for operations. */
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
+import { users } from "../account/account.resolver.ts";
 import { Access } from "../gql/access.ts";
-import { type Connection, decodeCursor, pageOf, pageOfList, pageSize } from "../gql/connection.ts";
+import { type Connection, decodeCursor, pageOf, pageSize } from "../gql/connection.ts";
 import type { Context } from "../gql/context.ts";
 import { make } from "../gql/refusal.ts";
-import { importById, type ImportRow, importsPage } from "./import.reader.ts";
+import type { ImportRecord as Plain } from "./import.ts";
+import { faultsOf, findImport, listImports } from "./import.store.ts";
 import { Fault, FaultConnection, ImportConnection, ImportCounts } from "./import.type.ts";
 import { ImportRecord } from "./import.type.ts";
 
-function importOf(row: ImportRow): ImportRecord {
+function importOf(plain: Plain): ImportRecord {
   return make(ImportRecord, {
-    id: row.id,
-    state: row.state as ImportRecord["state"],
-    startedAt: row.startedAt,
-    finishedAt: row.finishedAt,
-    by: row.by ?? "the command line",
-    counts: make(ImportCounts, {
-      distributors: Number(row.distributors),
-      customers: Number(row.customers),
-      orders: Number(row.orders),
-    }),
-    done: Number(row.done),
-    total: Number(row.total),
-    faultCount: Number(row.faultCount),
-    unchanged: row.unchanged,
-    faultsJson: row.faultsJson,
+    id: plain.id,
+    state: plain.state,
+    startedAt: plain.startedAt,
+    finishedAt: plain.finishedAt,
+    source: plain.source,
+    failure: plain.failure,
+    counts: make(ImportCounts, plain.counts),
+    done: plain.done,
+    total: plain.total,
+    faultCount: plain.faultCount,
+    unchanged: plain.unchanged,
+    actorId: plain.actorId,
   });
 }
 
@@ -40,12 +39,10 @@ export class ImportResolver {
   ): Promise<Connection<ImportRecord>> {
     const size = pageSize(first);
     const [startedAt, id] = decodeCursor(after, 2) ?? [];
-    const known = startedAt && id && /^-?\d{1,19}$/.test(startedAt);
-    const rows = await importsPage(context.graph, {
-      after: known ? { startedAt: BigInt(startedAt), id } : null,
-      limit: size + 1,
-    });
-    return pageOf(rows, size, importOf, (row) => [String(row.startedAt), row.id]);
+    const known = startedAt && id && /^\d{1,15}$/.test(startedAt);
+    const last = known ? { startedAt: Number(startedAt), id } : null;
+    const records = await listImports(context.graph, size + 1, last);
+    return pageOf(records, size, importOf, (one) => [String(one.startedAt), one.id]);
   }
 
   @Access("operations")
@@ -54,28 +51,39 @@ export class ImportResolver {
     @Arg("id", () => ID, { description: "Id of the import." }) id: string,
     @Ctx() context: Context,
   ): Promise<ImportRecord | null> {
-    const row = await importById(context.graph, id);
-    return row && importOf(row);
+    const record = await findImport(context.graph, id);
+    return record && importOf(record);
+  }
+
+  @Access("parent")
+  @FieldResolver(() => String, { description: "Who asked for it." })
+  async by(@Root() root: ImportRecord, @Ctx() context: Context): Promise<string> {
+    return (await users(context).load(root.actorId))?.name ?? root.actorId;
   }
 
   @Access("parent")
   @FieldResolver(() => FaultConnection, {
-    description: "What is wrong, in the order of the files.",
+    description: "What is wrong, in the order of the files; at most a thousand are kept.",
   })
-  faults(
+  async faults(
     @Root() root: ImportRecord,
+    @Ctx() context: Context,
     @Arg("first", () => Int, { defaultValue: 100, description: "At most 200." }) first: number,
     @Arg("after", () => String, { nullable: true, description: "Cursor of the last one before." })
     after: string | null,
-  ): Connection<Fault> {
-    const faults = JSON.parse(root.faultsJson ?? "[]") as Partial<Fault>[];
-    return pageOfList(faults, pageSize(first), after, (fault) =>
-      make(Fault, {
-        file: fault.file ?? "",
-        line: fault.line ?? null,
-        column: fault.column ?? null,
-        reason: fault.reason ?? "",
-      }),
+  ): Promise<Connection<Fault>> {
+    const size = pageSize(first);
+    const [last] = decodeCursor(after, 1) ?? [];
+    const start = last && /^\d{1,9}$/.test(last) ? Number(last) + 1 : 0;
+    const faults = await faultsOf(context.graph, root.id, size + 1, start);
+    const numbered = faults.map((fault, index) => ({ fault, at: start + index }));
+    return pageOf(
+      numbered,
+      size,
+      ({ fault: { file, line, column, reason } }) =>
+        make(Fault, { file, line: line === 0 ? null : line, column: column || null, reason }),
+      ({ at }) => [String(at)],
+      root.faultCount,
     );
   }
 }

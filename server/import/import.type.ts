@@ -8,7 +8,8 @@ export const ImportState = {
   CHECKING: "checking",
   WRITING: "writing",
   DONE: "done",
-  REFUSED: "refused",
+  REFUSED: "faulty",
+  REMOVING: "removing",
   FAILED: "failed",
 } as const;
 export type ImportState = (typeof ImportState)[keyof typeof ImportState];
@@ -21,6 +22,7 @@ registerEnumType(ImportState, {
     WRITING: { description: "The files were right and are being written." },
     DONE: { description: "Everything is written." },
     REFUSED: { description: "The files have faults; nothing was written." },
+    REMOVING: { description: "It broke off; what it had written is being removed." },
     FAILED: { description: "It broke off; nothing of it is left." },
   },
 });
@@ -62,13 +64,16 @@ export class ImportRecord {
   state!: ImportState;
 
   @Field(() => InstantScalar, { description: "When it started." })
-  startedAt!: bigint;
+  startedAt!: number;
 
   @Field(() => InstantScalar, { nullable: true, description: "When it ended." })
-  finishedAt!: bigint | null;
+  finishedAt!: number | null;
 
-  @Field(() => String, { description: "Who asked for it." })
-  by!: string;
+  @Field(() => String, { description: "The folder or the files that it read." })
+  source!: string;
+
+  @Field(() => String, { nullable: true, description: "Why it broke off." })
+  failure!: string | null;
 
   @Field(() => ImportCounts, { description: "Rows read." })
   counts!: ImportCounts;
@@ -87,6 +92,6 @@ export class ImportRecord {
   })
   unchanged!: boolean;
 
-  faultsJson!: string | null;
+  actorId!: string;
 }
 export const ImportConnection = connectionType("ImportRecord", () => ImportRecord);

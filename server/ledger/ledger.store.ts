@@ -1,5 +1,5 @@
 /** The ledger in the graph. */
-import type { Graph, Transaction } from "../graph/graph.ts";
+import type { Graph, Row, Transaction } from "../graph/graph.ts";
 import type { Entry } from "./ledger.ts";
 
 export async function lockHead(tx: Transaction): Promise<{ seq: bigint; hash: string }> {
@@ -26,7 +26,8 @@ export async function head(graph: Graph): Promise<{ seq: bigint; hash: string }>
   return row ?? { seq: 0n, hash: "" };
 }
 
-export type StoredEntry = Omit<Entry, "debit" | "credit"> & { debits: string[]; credits: string[] };
+export type StoredEntry = Row &
+  Omit<Entry, "debit" | "credit"> & { debits: string[]; credits: string[] };
 
 export function entriesInOrder(graph: Graph): AsyncIterable<StoredEntry> {
   return graph.stream("ledger/entries-in-order", {}, { timeout: 600_000 });

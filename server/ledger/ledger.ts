@@ -21,7 +21,6 @@ export interface EntryInput {
 
 /** An entry as it is stored. */
 export interface Entry extends EntryInput {
-  [key: string]: unknown;
   seq: bigint;
   at: bigint;
   sheet: string;

@@ -99,3 +99,8 @@ export function bonusTotals(
 ): Promise<{ bonus: string; amountMinor: bigint; payees: bigint }[]> {
   return graph.read("period/bonus-totals", { sheet });
 }
+
+/** Runs that somebody must carry on, with how often they were begun. */
+export function unfinishedRuns(graph: Graph): Promise<{ id: string; attempt: bigint }[]> {
+  return graph.read("period/unfinished-runs");
+}

@@ -213,7 +213,7 @@ export class ExceptionRunResolver {
 }
 
 /** Somebody with both roles approves as operations; the service asks for two people anyway. */
-function approvingRole(context: Context): Role {
+function approvingRole(context: Context): "operations" | "finance" {
   return hasRole(context, "operations") ? "operations" : "finance";
 }
 

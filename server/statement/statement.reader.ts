@@ -92,3 +92,13 @@ export async function paymentOf(
   });
   return row ?? null;
 }
+
+/** Every commission of a sheet by person and bonus, as they arrive. */
+export function commissionsOfSheetRows(graph: Graph, sheet: string): AsyncIterable<CommissionRow> {
+  return graph.stream("statement/commissions-of-sheet", { sheet }, { timeout: 600_000 });
+}
+
+/** Every payment of a sheet by person, as they arrive. */
+export function paymentsOfSheetRows(graph: Graph, sheet: string): AsyncIterable<PaymentRow> {
+  return graph.stream("statement/payments-of-sheet", { sheet }, { timeout: 600_000 });
+}

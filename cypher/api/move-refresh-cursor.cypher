@@ -1,0 +1,9 @@
+// Notes up to which event the open periods are refreshed; never backwards.
+//
+// Parameters  $seq INTEGER
+// Returns     seq INTEGER
+// Try         :params {seq: 1}
+MERGE (cursor:Cursor {name: "refresh"})
+SET cursor.seq = CASE WHEN coalesce(cursor.seq, 0) < $seq THEN $seq ELSE cursor.seq END
+RETURN
+  cursor.seq AS seq

@@ -1,0 +1,99 @@
+/** Changes to one person that a decision of the staff asks for: a place, a status, a title. */
+import type { Graph, Transaction } from "../graph/graph.ts";
+import type { Plan } from "../plan/plan.ts";
+
+interface Refused {
+  refused: string;
+  message: string;
+}
+
+/** People looked through for a free place before it is given up; a width of two is 16 levels. */
+const LOOKED_AT_MAX = 100_000;
+
+/**
+ * Gives a person the first free place under his sponsor, level by level, legs in the plan's order.
+ * Refused: unknown, no sponsor, a plan without placement, a sponsor who stands below the person.
+ * Somebody who has a place keeps it.
+ */
+export function placeUnderSponsor(
+  graph: Graph,
+  input: { id: string; plan: Plan; at: number },
+): Promise<{ parentId: string; leg: string | null } | Refused> {
+  const placement = input.plan.placement;
+  if (placement === null) {
+    const message = "The plan has no placement tree.";
+    return Promise.resolve({ refused: "no_placement", message });
+  }
+  return graph.transaction(async (tx) => {
+    await tx.run("genealogy/lock-placement");
+    const [person] = await tx.run<{
+      sponsorId: string | null;
+      parentId: string | null;
+      leg: string | null;
+      sponsorBelow: boolean;
+    }>("genealogy/place-of-person", { id: input.id });
+    if (!person) return { refused: "not_found", message: "There is no such person." };
+    if (person.parentId !== null) return { parentId: person.parentId, leg: person.leg };
+    if (person.sponsorId === null) {
+      return { refused: "no_sponsor", message: "The person has no sponsor to be placed under." };
+    }
+    if (person.sponsorBelow) {
+      const message = "The sponsor is placed below this person; place the person by hand.";
+      return { refused: "sponsor_below", message };
+    }
+    const free = await freePlace(tx, person.sponsorId, placement);
+    if (!free) return { refused: "no_free_place", message: "No free place was found." };
+    const child = { id: input.id, leg: free.leg, since: input.at };
+    await tx.run("genealogy/add-placement-edges", {
+      groups: [{ parentId: free.parentId, children: [child] }],
+    });
+    return free;
+  });
+}
+
+type Placement = NonNullable<Plan["placement"]>;
+
+async function freePlace(
+  tx: Transaction,
+  rootId: string,
+  { width, legs }: Placement,
+): Promise<{ parentId: string; leg: string | null } | null> {
+  if (width === null) return { parentId: rootId, leg: legs[0] ?? null };
+  let level = [rootId];
+  for (let seen = 0; level.length > 0 && seen < LOOKED_AT_MAX; seen += level.length) {
+    const rows = await tx.run<{ parentId: string; leg: string; id: string }>(
+      "genealogy/placed-under",
+      { ids: level },
+    );
+    for (const parentId of level) {
+      const taken = rows.filter((row) => row.parentId === parentId);
+      if (taken.length >= width) continue;
+      const leg = legs.find((one) => taken.every((row) => row.leg !== one)) ?? null;
+      return { parentId, leg };
+    }
+    const order = new Map(legs.map((leg, index) => [leg, index]));
+    level = level.flatMap((parentId) =>
+      rows
+        .filter((row) => row.parentId === parentId)
+        .sort((a, b) => (order.get(a.leg) ?? 0) - (order.get(b.leg) ?? 0))
+        .map((row) => row.id),
+    );
+  }
+  return null;
+}
+
+/** Sets the company's word about a person; false when there is no such person. */
+export async function setStatus(
+  graph: Graph,
+  input: { id: string; status: "active" | "suspended" | "terminated" },
+): Promise<boolean> {
+  return (await graph.write("genealogy/set-status", { ...input })).length > 0;
+}
+
+/** Sets the title that the first sheet starts from; false when there is no such person. */
+export async function setOpeningTitle(
+  graph: Graph,
+  input: { id: string; title: string | null },
+): Promise<boolean> {
+  return (await graph.write("genealogy/set-opening-title", { ...input })).length > 0;
+}

@@ -1,0 +1,100 @@
+/** The worker: takes jobs, numbers events, and asks every few seconds what is due. */
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { uploadFolder } from "./api/upload.ts";
+import { moveRefreshCursor, refreshDue } from "./api/refresh.ts";
+import { directorySource } from "./company-file/company-source.ts";
+import { numberEvents } from "./event/event.ts";
+import type { Graph } from "./graph/graph.ts";
+import { importCompany } from "./import/import.service.ts";
+import { findImport, listImports } from "./import/import.store.ts";
+import { recoverImports } from "./import/recover.ts";
+import { openPeriods, refreshOpenPeriods } from "./period/period.service.ts";
+import { newestPlan } from "./period/plan-version.ts";
+import { performRun } from "./period/run.service.ts";
+import { unfinishedRuns } from "./period/period.reader.ts";
+import type { WorkerQueue } from "./queue/bull-queue.ts";
+import type { Job } from "./queue/queue.ts";
+import { keepReconciling } from "./queue/reconciler.ts";
+
+export interface WorkerDeps {
+  graph: Graph;
+  clock: () => number;
+  queue: WorkerQueue;
+  dataDir: string;
+  report: (error: Error) => void;
+}
+
+const RECONCILE_MS = 10_000;
+const BEAT_MS = 5_000;
+const CALENDAR_MS = 60_000;
+
+/** Starts to work; the answer stops it: jobs that run are left to the next worker. */
+export async function startWorker(deps: WorkerDeps): Promise<{ stop: () => Promise<void> }> {
+  const { queue, report } = deps;
+  await queue.beat();
+  await recoverImports(deps);
+  const beat = setInterval(() => void queue.beat().catch(report), BEAT_MS);
+  const calendar = setInterval(() => void openPeriods(deps).catch(report), CALENDAR_MS);
+  queue.work(
+    (job) => perform(deps, job),
+    (job, error) => report(new Error(`The job ${job.kind} failed.`, { cause: error })),
+  );
+  const stopReconciling = keepReconciling(
+    queue,
+    [
+      { name: "runs", due: () => runsDue(deps) },
+      { name: "imports", due: () => importsDue(deps) },
+      { name: "events", due: () => eventsDue(deps) },
+    ],
+    { everyMs: RECONCILE_MS, report },
+  );
+  return {
+    stop: async () => {
+      clearInterval(beat);
+      clearInterval(calendar);
+      await Promise.race([stopReconciling(), new Promise((done) => setTimeout(done, 500))]);
+    },
+  };
+}
+
+/** Does a job; each reloads what it is about, so a stale or doubled job does no harm. */
+async function perform(deps: WorkerDeps, job: Job): Promise<void> {
+  if (job.kind === "close") return performRun(deps, { runId: job.runId });
+  if (job.kind === "import") return performImport(deps, job.importId);
+  const { newest } = await refreshDue(deps.graph);
+  await refreshOpenPeriods(deps);
+  await moveRefreshCursor(deps.graph, newest);
+}
+
+async function performImport(deps: WorkerDeps, importId: string): Promise<void> {
+  const record = await findImport(deps.graph, importId);
+  if (record === null || record.state !== "waiting") return;
+  const version = await newestPlan(deps.graph);
+  if (version === null) return;
+  const folder = uploadFolder(deps.dataDir, importId);
+  const source = { ...directorySource(folder), name: record.source };
+  const { plan } = version;
+  const { mode, actorId } = record;
+  const outcome = await importCompany(deps, { source, plan, mode, actorId, importId });
+  if (!outcome.ok && outcome.refused === "import_running") return;
+  await rm(join(folder), { recursive: true, force: true });
+  await numberEvents(deps.graph);
+  await deps.queue.add({ kind: "refresh" });
+}
+
+async function runsDue({ graph }: WorkerDeps): Promise<Job[]> {
+  const rows = await unfinishedRuns(graph);
+  return rows.map(({ id, attempt }) => ({ kind: "close", runId: id, attempt: Number(attempt) }));
+}
+
+async function importsDue({ graph }: WorkerDeps): Promise<Job[]> {
+  const waiting = (await listImports(graph, 50)).filter((one) => one.state === "waiting");
+  return waiting.map(({ id }) => ({ kind: "import", importId: id, attempt: 0 }));
+}
+
+async function eventsDue({ graph }: WorkerDeps): Promise<Job[]> {
+  await numberEvents(graph);
+  const { newest, refreshed } = await refreshDue(graph);
+  return newest > refreshed ? [{ kind: "refresh" }] : [];
+}
