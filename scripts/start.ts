@@ -6,6 +6,7 @@
 import { SetupError } from "./provision/process.ts";
 import { claimDataFolder } from "./supervisor/data-folder.ts";
 import { checkPort, startPlatform, Stoppables, type Platform } from "./supervisor/platform.ts";
+import { trainLater } from "./supervisor/train.ts";
 import { readStartSettings } from "./supervisor/settings.ts";
 
 const started = new Stoppables();
@@ -46,7 +47,9 @@ async function main(): Promise<void> {
   await checkPort(settings.port);
   release = claimDataFolder(settings.dataDir);
   const platform = await startPlatform(settings, started, say);
-  if (ending === undefined) show(platform);
+  if (ending !== undefined) return;
+  show(platform);
+  await trainLater(platform.neo4j, say);
 }
 
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, onSignal);

@@ -9,7 +9,7 @@ import type { Neo4jOptions, RunningNeo4j } from "./neo4j.ts";
 import { embeddedConfig, initialPasswordLine, memoryFor, type Memory } from "./neo4j-settings.ts";
 import { endOrphan, rememberProgram } from "./orphan.ts";
 import { answers, cachePath, freePort, pause } from "./place.ts";
-import { SetupError, startGuarded, type Guarded } from "./process.ts";
+import { onPath, SetupError, startGuarded, type Guarded } from "./process.ts";
 
 const opened = ["java.nio", "java.io", "sun.nio.ch", "java.util.concurrent"];
 
@@ -32,7 +32,9 @@ export async function startEmbedded(options: Neo4jOptions): Promise<RunningNeo4j
   const flags = [...javaFlags(memory, options), ...archive.flags, "-cp", classPath];
   const main = ["org.neo4j.server.CommunityEntryPoint", `--home-dir=${home}`];
   const output: string[] = [];
-  const program = startGuarded(java.path, [...flags, ...main, `--config-dir=${config}`], {
+  const command = [java.path, ...flags, ...main, `--config-dir=${config}`];
+  if (options.background && onPath("nice") !== undefined) command.unshift("nice", "-n", "19");
+  const program = startGuarded(command[0]!, command.slice(1), {
     graceSeconds: archive.trains ? 60 : 7.5, // writing an archive takes its time, once
     disposable: options.ephemeral,
     isStore: true,
@@ -135,6 +137,13 @@ async function preparePassword(dataDir: string): Promise<string> {
   await writeFile(join(dataDir, "dbms", "auth.ini"), initialPasswordLine(password));
   await writeFile(file, password, { mode: 0o600 });
   return password;
+}
+
+/** Whether the archive exists already, for the Java and the jars of this machine. */
+export async function hasClassArchive(): Promise<boolean> {
+  const quiet = (): void => undefined;
+  const [java, jars] = await Promise.all([findJava(quiet), neo4jJars(quiet)]);
+  return !(await classArchive(java, await classPathOf(jars), true)).trains;
 }
 
 async function waitForBolt(program: Guarded, port: number, output: string[]): Promise<void> {

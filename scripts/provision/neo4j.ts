@@ -21,6 +21,8 @@ export interface Neo4jOptions {
   ephemeral?: boolean;
   /** "full" compiles hot code fully, for long work; "quick" (ephemeral's default) starts sooner. */
   compile?: "quick" | "full";
+  /** Runs at the lowest priority, where nobody waits for it. */
+  background?: boolean;
   /** Called when an instance that we started ends without having been asked to. */
   onCrash?: (code: number) => void;
 }

@@ -45,12 +45,12 @@ async function hashSources(): Promise<string> {
 }
 
 async function sourcesIn(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
-  const nested = entries
-    .filter((entry) => entry.name !== "dist" && entry.name !== "node_modules")
-    .map((entry) => {
-      const path = join(folder, entry.name);
-      return entry.isDirectory() ? sourcesIn(path) : [path];
-    });
-  return (await Promise.all(nested)).flat();
+  const sources: string[] = [];
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    if (entry.name === "dist" || entry.name === "node_modules") continue;
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) sources.push(...(await sourcesIn(path)));
+    else sources.push(path);
+  }
+  return sources;
 }

@@ -13,6 +13,8 @@ import type { StartSettings } from "./settings.ts";
 export interface Platform {
   url: string;
   signIns: SignIn[];
+  /** Where its Neo4j comes from. */
+  neo4j: RunningNeo4j["how"];
 }
 
 /** What has been started so far, so that it can be stopped at any moment: servers before stores. */
@@ -49,9 +51,9 @@ export async function startPlatform(
   ]);
   const ready = stores.then(async ([neo4j, queue]) => {
     const env = environment(settings, neo4j.current, queue.current);
-    return { env, signIns: await runSetup(env, progress) };
+    return { env, how: neo4j.current.how, signIns: await runSetup(env, progress) };
   });
-  const [webDist, { env, signIns }] = await Promise.all([web, ready]);
+  const [webDist, { env, how, signIns }] = await Promise.all([web, ready]);
   await Promise.all(
     (["web", "worker"] as const).map(async (name) => {
       const logs = join(settings.dataDir, "logs");
@@ -62,7 +64,7 @@ export async function startPlatform(
       started.addServer(await keepAlive(title, start, progress));
     }),
   );
-  return { url: `http://127.0.0.1:${settings.port}`, signIns };
+  return { url: `http://127.0.0.1:${settings.port}`, signIns, neo4j: how };
 }
 
 /** Refuses a port on which something listens already. */
