@@ -1,44 +1,152 @@
-/** STUB by the API engineer until the engine's file lands; overwrite it. */
-import type { Graph } from "../graph/graph.ts";
+/**
+ * Why: the lines of one commission, and everybody whom one order pays or passes.
+ *
+ * Lines are derived from the sheet that paid, which never changes once it is approved; what they sum
+ * to is asserted to be what was paid.
+ */
+import type { Graph, Row } from "../graph/graph.ts";
+import { lineAmount, pointInMinorUnits } from "../money/amount.ts";
+import { periodOf, periodOfPlan } from "../plan/calendar.ts";
 import type { Bonus, Plan } from "../plan/plan.ts";
+import {
+  compareLines,
+  linesOfWalk,
+  priceLines,
+  walkOf,
+  type Line,
+  type OrderVolume,
+} from "./lines.ts";
+import { climbFrom, pathAbove, peopleBelow, type Below } from "./people.ts";
+import type { Step } from "./walk.ts";
 
-export interface LineStep {
-  distributorId: string;
-  level: number;
-  paidLevel: number | null;
-  ratePpm: bigint | null;
-  reason: string | null;
+/** A line with the way that its volume took: everybody from the first payable position to the payee. */
+export interface ExplainedLine extends Line {
+  path: readonly Step[];
 }
-export interface Line {
+
+/** Which commission is meant. */
+export interface CommissionKey {
+  sheet: string;
   distributorId: string;
   bonus: string;
-  orderId: string;
-  sourceId: string;
-  level: number | null;
-  paidLevel: number | null;
-  ratePpm: bigint | null;
-  volume: bigint | null;
+}
+
+interface CommissionRow extends Row {
+  id: string;
   amountMinor: bigint;
-  reason: string | null;
-  path: LineStep[];
+  rawMinor: bigint;
 }
+
+/**
+ * The lines of one person's commission, paid and unpaid, by (order, source, level). The paid ones sum
+ * to the commission (a difference is a bug and throws). Empty for a sheet or bonus that is not there.
+ */
 export async function linesOfCommission(
-  _graph: Graph,
-  _plan: Plan,
-  _of: { sheet: string; distributorId: string; bonus: string },
-): Promise<Line[]> {
-  return [];
+  graph: Graph,
+  plan: Plan,
+  key: CommissionKey,
+): Promise<ExplainedLine[]> {
+  const bonus = plan.bonuses.find(({ id }) => id === key.bonus);
+  const period = periodOfPlan(plan, periodIdOf(key.sheet));
+  if (bonus === undefined || period === null) return [];
+  const sources = await sourcesOf(graph, bonus, key);
+  const orders = await graph.read<OrderVolume & Row>("commission/orders-of-sellers", {
+    ids: [...new Set([...sources.keys()].map(sellerOf))],
+    from: period.startsAt,
+    until: period.endsAt,
+  });
+  const lines = orders.flatMap((order) => {
+    const path = sources.get(sourceKey(order.sourceId, order.own)) ?? [];
+    const mine = path.filter(({ distributorId }) => distributorId === key.distributorId);
+    return linesOfWalk(bonus, order, mine).map((line) => ({ ...line, path }));
+  });
+  const commission = await commissionOf(graph, key);
+  return priceLines(plan, lines, commission) as ExplainedLine[];
 }
+
+/** Everybody whom an order pays and everybody walked past, in every bonus, as its sheet has it. */
 export async function linesOfOrder(
-  _graph: Graph,
-  _plan: Plan,
-  _of: { orderId: string },
-): Promise<Line[]> {
-  return [];
+  graph: Graph,
+  plan: Plan,
+  input: { orderId: string },
+): Promise<(ExplainedLine & { sheet: string })[]> {
+  const entries = await graph.read<OrderVolume & Row & { at: bigint }>(
+    "commission/entries-of-order",
+    input,
+  );
+  const found: (ExplainedLine & { sheet: string })[] = [];
+  for (const entry of entries.filter(({ commissionable }) => commissionable !== 0n)) {
+    for (const bonus of plan.bonuses) {
+      const calendar = plan.calendars.find(({ id }) => id === bonus.calendar);
+      if (calendar === undefined) continue;
+      const sheet = `${periodOf(plan.zone, calendar, Number(entry.at)).id}/0`;
+      const people = await pathAbove(graph, sheet, bonus.tree, entry.sourceId);
+      const path = walkOf(bonus, people, entry.own);
+      for (const line of linesOfWalk(bonus, entry, path)) {
+        const amountMinor = await amountOf(graph, plan, sheet, line);
+        found.push({ ...line, amountMinor, path: upTo(path, line), sheet });
+      }
+    }
+  }
+  return found;
 }
-export function reasonText(reason: string): string {
-  return reason;
+
+/** A line's amount: its own product where lines are rounded and no cap cut, else its share. */
+async function amountOf(graph: Graph, plan: Plan, sheet: string, line: Line): Promise<bigint> {
+  if (line.ratePpm === null) return 0n;
+  const key = { sheet, distributorId: line.distributorId, bonus: line.bonus };
+  const commission = await commissionOf(graph, key);
+  if (plan.rounding.per === "line" && commission.amountMinor === commission.rawMinor) {
+    const point = pointInMinorUnits(plan.pointValue, plan.currencyDigits);
+    return lineAmount(plan.rounding.mode, line.volume ?? 0n, line.ratePpm, point);
+  }
+  const lines = await linesOfCommission(graph, plan, key);
+  const same = lines.find(
+    (one) => compareLines(one, line) === 0 && one.ratePpm !== null && one.volume === line.volume,
+  );
+  return same?.amountMinor ?? 0n;
 }
-export function ruleText(bonus: Bonus, _plan: Plan): string {
-  return bonus.name;
+
+async function commissionOf(graph: Graph, { sheet, bonus, distributorId }: CommissionKey) {
+  const ids = [`${sheet}:${bonus}:${distributorId}`];
+  const [row] = await graph.read<CommissionRow>("commission/commissions-by-id", { ids });
+  return row ?? { amountMinor: 0n, rawMinor: 0n };
+}
+
+/** The steps of every seller below (and own or customers' orders apart) whose way meets the person. */
+async function sourcesOf(
+  graph: Graph,
+  bonus: Bonus,
+  { sheet, distributorId }: CommissionKey,
+): Promise<Map<string, readonly Step[]>> {
+  const people = await peopleBelow(graph, sheet, bonus.tree, distributorId);
+  const sources = new Map<string, readonly Step[]>();
+  for (const seller of people.values()) {
+    if (seller.entries === 0) continue;
+    const path = climbFrom<Below>(people, seller.distributorId, ({ parent }) => parent);
+    for (const own of [true, false]) {
+      const steps = walkOf(bonus, path, own);
+      const meets = steps.some((step) => step.distributorId === distributorId);
+      if (meets) sources.set(sourceKey(seller.distributorId, own), steps);
+    }
+  }
+  return sources;
+}
+
+function sourceKey(sellerId: string, own: boolean): string {
+  return `${own ? "own" : "customers"}\n${sellerId}`;
+}
+
+function sellerOf(key: string): string {
+  return key.slice(key.indexOf("\n") + 1);
+}
+
+/** The part of a way that ends at a line's payee. */
+function upTo(path: readonly Step[], line: Line): readonly Step[] {
+  const end = path.findLastIndex(({ distributorId }) => distributorId === line.distributorId);
+  return path.slice(0, end + 1);
+}
+
+function periodIdOf(sheet: string): string {
+  return sheet.slice(0, sheet.lastIndexOf("/"));
 }

@@ -14,7 +14,7 @@ export async function replaceCommissions(
   payments: readonly Payment[],
 ): Promise<void> {
   const { sheet } = fence;
-  for (let cleared = 1n; cleared > 0n; ) {
+  for (let cleared = 1n; cleared > 0n;) {
     const [row] = await fence.write((tx) =>
       tx.run<{ cleared: bigint }>("commission/clear-commissions", { sheet, limit: PART }),
     );

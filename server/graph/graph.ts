@@ -34,15 +34,31 @@ export interface TransactionOptions {
 /** The database as the rooms see it; pass it on as `graph`, keep no copy. */
 export interface Graph {
   /** One read, retried by the driver. */
-  read<T extends Row = Row>(name: string, parameters?: Row, options?: TransactionOptions): Promise<T[]>;
+  read<T extends Row = Row>(
+    name: string,
+    parameters?: Row,
+    options?: TransactionOptions,
+  ): Promise<T[]>;
   /** One write in a transaction of its own, retried by the driver: no side effect may hang on it. */
-  write<T extends Row = Row>(name: string, parameters?: Row, options?: TransactionOptions): Promise<T[]>;
+  write<T extends Row = Row>(
+    name: string,
+    parameters?: Row,
+    options?: TransactionOptions,
+  ): Promise<T[]>;
   /** Several statements in one write transaction. May run again: nothing but graph work inside. */
   transaction<R>(work: (tx: Transaction) => Promise<R>, options?: TransactionOptions): Promise<R>;
   /** Outside a managed transaction: needed by CALL { } IN TRANSACTIONS and by schema changes. */
-  auto<T extends Row = Row>(name: string, parameters?: Row, options?: TransactionOptions): Promise<T[]>;
+  auto<T extends Row = Row>(
+    name: string,
+    parameters?: Row,
+    options?: TransactionOptions,
+  ): Promise<T[]>;
   /** Rows as they arrive, for answers too large to hold. */
-  stream<T extends Row = Row>(name: string, parameters?: Row, options?: TransactionOptions): AsyncIterable<T>;
+  stream<T extends Row = Row>(
+    name: string,
+    parameters?: Row,
+    options?: TransactionOptions,
+  ): AsyncIterable<T>;
   /** Schema statements come as text from the migrations, the only place where that is allowed. */
   schema(statement: string): Promise<void>;
   /** Refuses with the driver's error when the database does not answer. */
@@ -77,12 +93,14 @@ function queryTexts(): (name: string) => string {
 
 function graphOver(driver: Driver): Graph {
   const textOf = queryTexts();
+  // On a cluster a read must see the write before it, whichever session made it.
+  const bookmarkManager = neo4j.bookmarkManager();
   const config = (name: string, options?: TransactionOptions) => ({
     metadata: { query: name },
     ...(options?.timeout === undefined ? {} : { timeout: options.timeout }),
   });
   const inSession = async <R>(mode: "READ" | "WRITE", work: (s: Session) => Promise<R>) => {
-    const session = driver.session({ defaultAccessMode: mode, database: "neo4j" });
+    const session = driver.session({ defaultAccessMode: mode, database: "neo4j", bookmarkManager });
     try {
       return await work(session);
     } finally {
@@ -134,7 +152,11 @@ async function* streamRows<T extends Row>(
   parameters: Row,
   config: { metadata: Row; timeout?: number },
 ): AsyncIterable<T> {
-  const session = driver.session({ defaultAccessMode: "READ", fetchSize: 5_000, database: "neo4j" });
+  const session = driver.session({
+    defaultAccessMode: "READ",
+    fetchSize: 5_000,
+    database: "neo4j",
+  });
   try {
     for await (const record of session.run(text, parameters, config)) {
       yield record.toObject() as T;

@@ -13,13 +13,14 @@ const folder = fileURLToPath(new URL("../../cypher/schema/", import.meta.url));
 /** Applies what is missing and answers the names of the files that were applied now. */
 export async function migrate(graph: Graph): Promise<string[]> {
   const known = new Map(
-    (await graph.read<{ name: string; checksum: string }>("graph/applied-migrations")).map((row) => [
-      row.name,
-      row.checksum,
-    ]),
+    (await graph.read<{ name: string; checksum: string }>("graph/applied-migrations")).map(
+      (row) => [row.name, row.checksum],
+    ),
   );
   const applied: string[] = [];
-  for (const name of readdirSync(folder).filter((file) => /^V\d{4}__.*\.cypher$/.test(file)).sort()) {
+  for (const name of readdirSync(folder)
+    .filter((file) => /^V\d{4}__.*\.cypher$/.test(file))
+    .sort()) {
     const text = readFileSync(folder + name, "utf8");
     const checksum = createHash("sha256").update(text).digest("hex");
     const before = known.get(name);

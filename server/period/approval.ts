@@ -85,11 +85,7 @@ async function approveIn(
   return { state: approved ? "approved" : "first_approval" };
 }
 
-function whyNot(
-  run: Locked,
-  approvals: readonly Approval[],
-  input: ApprovalInput,
-): Refusal | null {
+function whyNot(run: Locked, approvals: readonly Approval[], input: ApprovalInput): Refusal | null {
   if (run.status !== "review" || !run.standing) {
     return refuse("not_in_review", "Only the period's latest run, in review, can be approved.");
   }

@@ -82,7 +82,8 @@ function whyNotQueued({ id }: KnownPeriod, row: Queued | undefined): Refusal {
   if (row?.importing) {
     return refuse("import_running", "An import is being written; start the close when it is done.");
   }
-  if (row?.busy) return refuse("running", `${id} is being computed already; its run is on its page.`);
+  if (row?.busy)
+    return refuse("running", `${id} is being computed already; its run is on its page.`);
   return refuse("approved", `${id} is approved and never changes again.`);
 }
 

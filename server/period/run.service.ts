@@ -110,7 +110,14 @@ async function performSteps(deps: Deps, run: RunRow, fence: Fence, onStep: OnSte
   }
   await recording("exceptions", () => park(deps, run, fence, version.plan, period));
   await recording("review", () =>
-    finish(deps, run, fence, { period, earlier: earlierOf(periods, period) }, version.hash, records),
+    finish(
+      deps,
+      run,
+      fence,
+      { period, earlier: earlierOf(periods, period) },
+      version.hash,
+      records,
+    ),
   );
 }
 
@@ -132,9 +139,7 @@ function recordsOf(stepsJson: string): StepRecord[] {
 function recorder(deps: Deps, runId: string, fence: Fence, records: StepRecord[], onStep: OnStep) {
   const save = async (step: StepRecord) => {
     const stepsJson = JSON.stringify(records);
-    await fence.write((tx) =>
-      tx.run("period/record-steps", { runId, step: step.name, stepsJson }),
-    );
+    await fence.write((tx) => tx.run("period/record-steps", { runId, step: step.name, stepsJson }));
     onStep({ ...step });
   };
   return async (

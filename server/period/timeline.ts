@@ -45,7 +45,13 @@ export async function makePeriods(
   const [orders] = await deps.graph.read<{ first: bigint | null }>("period/earliest-order");
   const first = orders?.first == null ? through : Math.min(Number(orders.first), through);
   const periods = periodsCovering(plan, first, through).map(
-    ({ id, calendar, startsAt, endsAt, cutOffAt }) => ({ id, calendar, startsAt, endsAt, cutOffAt }),
+    ({ id, calendar, startsAt, endsAt, cutOffAt }) => ({
+      id,
+      calendar,
+      startsAt,
+      endsAt,
+      cutOffAt,
+    }),
   );
   await deps.graph.write("period/open-periods", { periods, openedAt: deps.clock() });
 }

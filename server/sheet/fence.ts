@@ -31,10 +31,13 @@ export async function claimSheet(graph: Graph, sheet: string, periodId: string):
     sheet,
     epoch,
     write: (work, options) =>
-      graph.transaction(async (tx) => {
-        const held = await tx.run("sheet/hold-epoch", { sheet, epoch });
-        if (held.length === 0) throw new LostSheet(sheet);
-        return work(tx);
-      }, { timeout: WRITE_TIMEOUT, ...options }),
+      graph.transaction(
+        async (tx) => {
+          const held = await tx.run("sheet/hold-epoch", { sheet, epoch });
+          if (held.length === 0) throw new LostSheet(sheet);
+          return work(tx);
+        },
+        { timeout: WRITE_TIMEOUT, ...options },
+      ),
   };
 }
