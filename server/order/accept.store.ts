@@ -5,7 +5,7 @@
  * negative one, at most what is left of its order. An order that falls into a frozen period brings
  * none and is marked as late, until operations decide.
  */
-import type { Graph, Transaction } from "../graph/graph.ts";
+import type { Graph, Row, Transaction } from "../graph/graph.ts";
 
 export interface OrderRecord {
   id: string;
@@ -32,15 +32,22 @@ export interface ReturnRecord extends Omit<OrderRecord, "creditedId" | "kind"> {
 }
 
 type Rows<T> = { importId: string; rows: T[] };
-type Added = { added: bigint; late: bigint };
+
+interface FrozenPeriod extends Row {
+  id: string;
+  /** Epoch milliseconds, the end excluded. */
+  startsAt: bigint;
+  endsAt: bigint;
+}
 
 /** Adds orders that were bought. Holds the volume lock until the transaction ends. */
 export async function addOrders(tx: Transaction, batch: Rows<OrderRecord>): Promise<void> {
+  const frozen = await holdVolume(tx, spanOf(batch.rows));
   const rows = batch.rows.map((row) => ({
     ...row,
     why: row.own ? "own_order" : "customer_of_record",
   }));
-  await tx.run<Added>("order/add-orders", { ...batch, rows, ...spanOf(batch.rows) });
+  await tx.run("order/add-orders", { importId: batch.importId, rows, frozen });
 }
 
 /**
@@ -48,7 +55,17 @@ export async function addOrders(tx: Transaction, batch: Rows<OrderRecord>): Prom
  * order the earlier one takes first.
  */
 export async function addReturns(tx: Transaction, batch: Rows<ReturnRecord>): Promise<void> {
-  await tx.run<Added>("order/add-returns", { ...batch, ...spanOf(batch.rows) });
+  const frozen = await holdVolume(tx, spanOf(batch.rows));
+  await tx.run("order/add-returns", { ...batch, frozen });
+}
+
+/** Takes the volume lock, and only then reads which periods of the span are frozen. */
+async function holdVolume(
+  tx: Transaction,
+  span: { earliest: number; latest: number },
+): Promise<FrozenPeriod[]> {
+  await tx.run("order/hold-volume");
+  return tx.run<FrozenPeriod>("order/frozen-periods", span);
 }
 
 function spanOf(rows: { placedAt: number }[]): { earliest: number; latest: number } {
@@ -110,26 +127,27 @@ export async function countLateOrder(
   tx: Transaction,
   input: { orderId: string; /** Epoch milliseconds. */ at: number },
 ): Promise<LateOrderAnswer> {
-  const { orderId } = input;
-  const [state] = await tx.run<{ lateFor: string | null; counted: boolean; frozen: string | null }>(
-    "order/late-order",
-    { ...input },
-  );
-  if (state === undefined)
+  const { orderId, at } = input;
+  const [frozen] = await holdVolume(tx, { earliest: at, latest: at });
+  const [state] = await tx.run<{ lateFor: string | null; counted: boolean }>("order/late-order", {
+    orderId,
+  });
+  if (state === undefined) {
     return { refused: "not_found", message: `There is no order ${orderId}.` };
+  }
   if (state.counted) {
     return { refused: "already_counted", message: `The order ${orderId} counts already.` };
   }
   if (state.lateFor === null) {
     return { refused: "not_late", message: `The order ${orderId} did not come too late.` };
   }
-  if (state.frozen !== null) {
-    const message = `The period ${state.frozen} is frozen too; count the order in an open one.`;
+  if (frozen !== undefined) {
+    const message = `The period ${frozen.id} is frozen too; count the order in an open one.`;
     return { refused: "period_frozen", message };
   }
   const [entry] = await tx.run<{ qualifying: bigint; commissionable: bigint }>(
     "order/count-late-order",
-    { ...input },
+    { orderId, at },
   );
   if (entry === undefined) throw new Error(`The order ${orderId} is credited to nobody.`);
   return { counted: true, ...entry };

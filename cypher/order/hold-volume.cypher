@@ -1,0 +1,10 @@
+// Takes the volume lock until the transaction ends: no period is frozen meanwhile.
+//
+// Run it first in every transaction that adds volume, then ask for the frozen periods.
+// Parameters  none
+// Returns     name STRING
+// Try         :params {}
+MERGE (lock:Lock {name: "volume"})
+SET lock.at = datetime()
+RETURN
+  lock.name AS name
