@@ -86,7 +86,7 @@ function checkBuyer(check: Check, row: OrderRow, buyer: number): void {
     return;
   }
   const distributor = people.distributor[buyer]!;
-  if (distributor === -1 || row.placedAt === null) return;
+  if (distributor < 0 || row.placedAt === null) return;
   const joinedAt = people.joinedAt[distributor]!;
   if (!(row.placedAt < joinedAt)) return;
   const who = people.isCustomer[buyer]

@@ -3,7 +3,7 @@ import { shown } from "../csv/fault.ts";
 import { differs, inPages, type Check } from "./check.ts";
 import { tableShapes } from "./columns.ts";
 import type { KnownPerson } from "./known.ts";
-import { addPerson, origin } from "./people.ts";
+import { addPerson, origin, unknown } from "./people.ts";
 import { readCompanyTable } from "./read-company-table.ts";
 import { customerHash, distributorHash } from "./row-hash.ts";
 import type { CustomerRow, DistributorRow } from "./row.ts";
@@ -181,7 +181,7 @@ function resolve(check: Check, references: References): void {
   }
 }
 
-/** The number of the distributor that a cell names; -1, and a fault, where there is none. */
+/** The number of the distributor that a cell names; `unknown`, and a fault, where there is none. */
 function distributorFor(
   check: Check,
   number: number,
@@ -192,7 +192,8 @@ function distributorFor(
   if (id === "") return -1;
   const found = people.numberOf.get(id);
   if (found !== undefined && !people.isCustomer[found]) return found;
-  if (found === undefined && (unread.has("distributors") || unread.has("customers"))) return -1;
+  if (found === undefined && (unread.has("distributors") || unread.has("customers")))
+    return unknown;
   const table = people.isCustomer[number] ? "customers" : "distributors";
   const mend = place.may ? "add that distributor or leave it empty" : "add that distributor";
   check.faults.add(
@@ -203,7 +204,7 @@ function distributorFor(
       ? `${place.what} ${shown(id)} is not there; ${mend}.`
       : `${place.what} ${shown(id)} is a customer; name a distributor.`,
   );
-  return -1;
+  return unknown;
 }
 
 function checkLegForm(check: Check, number: number, parentId: string, leg: string): void {

@@ -29,11 +29,11 @@ export function cyclesOf(parents: readonly number[]): number[][] {
   const cycles: number[][] = [];
   for (let start = 0; start < parents.length; start += 1) {
     let at = start;
-    while (at !== -1 && walk[at] === 0) {
+    while (at >= 0 && walk[at] === 0) {
       walk[at] = start + 1;
       at = parents[at]!;
     }
-    if (at === -1 || walk[at] !== start + 1) continue;
+    if (at < 0 || walk[at] !== start + 1) continue;
     const cycle = [at];
     for (let next = parents[at]!; next !== at; next = parents[next]!) cycle.push(next);
     const lowest = cycle.indexOf(cycle.reduce((low, number) => Math.min(low, number)));
@@ -70,7 +70,7 @@ async function checkPlaces(check: Check): Promise<void> {
   await countPlaced(check, children, holder);
   for (let number = 0; number < people.ids.length; number += 1) {
     const parent = people.placementParent[number]!;
-    if (parent === -1 || people.origins[number] !== origin.new) continue;
+    if (parent < 0 || people.origins[number] !== origin.new) continue;
     const leg = people.leg[number]!;
     if (leg !== -1) {
       const place = parent * legCount + leg;
@@ -100,7 +100,7 @@ async function countPlaced(check: Check, children: Int32Array, holder: Int32Arra
   const legs = plan.placement!.legs;
   const parents = new Set<string>();
   people.placementParent.forEach((parent, number) => {
-    if (parent === -1 || people.origins[number] !== origin.new) return;
+    if (parent < 0 || people.origins[number] !== origin.new) return;
     if (people.origins[parent] !== origin.new) parents.add(people.ids[parent]!);
   });
   for (const placed of await inPages(parents, (page) => known.placedUnder(page))) {
@@ -152,7 +152,7 @@ async function checkHeads(check: Check): Promise<void> {
 function newHeads(people: People): number[] {
   const hasPlaced = new Uint8Array(people.ids.length);
   people.placementParent.forEach((parent, number) => {
-    if (parent !== -1 && people.origins[number] === origin.new) hasPlaced[parent] = 1;
+    if (parent >= 0 && people.origins[number] === origin.new) hasPlaced[parent] = 1;
   });
   const heads: number[] = [];
   for (let number = 0; number < people.ids.length; number += 1) {

@@ -8,6 +8,9 @@
 /** new: will be written. unchanged: in the files and there already. outside: only there. */
 export const origin = { new: 0, unchanged: 1, outside: 2 } as const;
 
+/** Stands for somebody who is named and not found, where -1 stands for nobody. */
+export const unknown = -2;
+
 export interface People {
   ids: string[];
   numberOf: Map<string, number>;
@@ -17,7 +20,7 @@ export interface People {
   lines: number[];
   /** Epoch milliseconds; NaN where unknown (a faulty date, a customer). */
   joinedAt: number[];
-  /** Person numbers, -1 where nobody. */
+  /** Person numbers; -1: nobody, -2: somebody who is not found. */
   sponsor: number[];
   placementParent: number[];
   /** Position in the plan's list of legs, -1 where none. */

@@ -12,7 +12,7 @@ export function edgeCount(people: People, tree: "sponsor" | "placement"): number
   const parents = tree === "sponsor" ? people.sponsor : people.placementParent;
   let count = 0;
   for (let number = 0; number < parents.length; number += 1) {
-    if (parents[number] !== -1 && people.origins[number] === origin.new) count += 1;
+    if (parents[number]! >= 0 && people.origins[number] === origin.new) count += 1;
   }
   return count;
 }
@@ -54,7 +54,7 @@ export async function* edgeGroups(
 function childrenByParent(people: People, parents: number[]): Uint32Array {
   const children: number[] = [];
   parents.forEach((parent, number) => {
-    if (parent !== -1 && people.origins[number] === origin.new) children.push(number);
+    if (parent >= 0 && people.origins[number] === origin.new) children.push(number);
   });
   return Uint32Array.from(children).sort(
     (one, other) => parents[one]! - parents[other]! || one - other,
