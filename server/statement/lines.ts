@@ -1,6 +1,7 @@
 /** Lines as clients see them: people by what the viewer may see, each line also as a sentence. */
 import assert from "node:assert/strict";
-import { type Line as PlainLine, reasonText } from "../commission/explain.ts";
+import type { ExplainedLine as PlainLine } from "../commission/explain.ts";
+import { reasonText } from "../commission/reasons.ts";
 import { named } from "../genealogy/distributor.resolver.ts";
 import type { Context } from "../gql/context.ts";
 import { type Money, moneyOf } from "../gql/money.type.ts";
@@ -39,9 +40,20 @@ export async function lineOf(context: Context, plan: Plan, plain: PlainLine): Pr
   });
 }
 
+/**
+ * From the seller up to the payee and not a step further: who stands above the payee is not his to
+ * know. A seller whom the bonus does not look at is the first step all the same.
+ */
 function pathOf(context: Context, plan: Plan, plain: PlainLine): Promise<PathStep[]> {
+  const end = plain.path.findLastIndex((step) => step.distributorId === plain.distributorId);
+  const way = plain.path.slice(0, end + 1);
+  const seller = { distributorId: plain.sourceId, level: 0, paidLevel: null };
+  const steps =
+    way[0]?.distributorId === plain.sourceId
+      ? way
+      : [{ ...seller, ratePpm: null, reason: null }, ...way];
   return Promise.all(
-    plain.path.map(async (step) => {
+    steps.map(async (step) => {
       const himself = step.distributorId === plain.distributorId;
       return make(PathStep, {
         distributor: await named(context, step.distributorId),
