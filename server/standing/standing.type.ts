@@ -6,7 +6,7 @@ import { InstantScalar, VolumeScalar } from "../gql/scalars.ts";
 export const RequirementUnit = {
   POINTS: "points",
   LEGS: "legs",
-  YES_NO: "yesNo",
+  YES_NO: "yes_no",
   RANK: "rank",
 } as const;
 export type RequirementUnit = (typeof RequirementUnit)[keyof typeof RequirementUnit];
