@@ -90,8 +90,8 @@ export function startGuarded(
   }
   const ended = new Promise<number>((resolve) => {
     child.once("error", () => resolve(127));
+    child.once("exit", () => killGroup(child)); // what it left behind would keep the streams open
     child.once("close", (code) => {
-      killGroup(child);
       running.delete(guarded);
       resolve(code ?? 137);
     });
