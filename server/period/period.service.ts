@@ -1,4 +1,5 @@
 /** Periods: made, kept provisional while open, started on their close. */
+import { periodOfPlan } from "../plan/calendar.ts";
 import { planFor, newestPlan } from "./plan-version.ts";
 import { claimSheet, LostSheet } from "../sheet/fence.ts";
 import { computeProvisional } from "./compute.ts";
@@ -54,6 +55,28 @@ export async function startClose(
   return whyNotQueued(period, row);
 }
 
+/**
+ * Freezes an ended period before its close: orders that arrive from now on are late for it, and wait
+ * for a decision. A run does the same when it begins.
+ *
+ * Refuses: not_found, not_ended.
+ */
+export async function freezePeriod(
+  deps: Deps,
+  periodId: string,
+): Promise<{ frozenAt: bigint } | Refusal> {
+  const { graph, clock } = deps;
+  const newest = await newestPlan(graph);
+  const period = newest === null ? null : periodOfPlan(newest.plan, periodId);
+  if (period === null) return refuse("not_found", `There is no period ${periodId}.`);
+  if (clock() < period.endsAt) return refuse("not_ended", `${periodId} has not ended.`);
+  const [row] = await graph.write<{ frozenAt: bigint }>("period/freeze-period", {
+    periodId,
+    at: clock(),
+  });
+  return row ?? refuse("not_found", `There is no period ${periodId}.`);
+}
+
 interface Queued extends Record<string, unknown> {
   runId: string | null;
   state: string;
@@ -93,8 +116,8 @@ export function refuse(refused: string, message: string): Refusal {
 }
 
 /**
- * Computes the sheet of every period that is not frozen, oldest first, so that pages can show where
- * it stands; nothing of it counts before the close.
+ * Computes the sheet of every period whose close has not begun, oldest first, so that pages can show
+ * where it stands; nothing of it counts before the close.
  */
 export async function refreshOpenPeriods(deps: Deps): Promise<void> {
   const { graph, clock } = deps;
@@ -102,7 +125,7 @@ export async function refreshOpenPeriods(deps: Deps): Promise<void> {
   const newest = await newestPlan(graph);
   if (newest === null) return;
   const periods = await timeline(graph, newest.plan);
-  for (const period of periods.filter(({ state }) => state === "open")) {
+  for (const period of periods.filter(({ state }) => state === "open" || state === "frozen")) {
     const { plan } = (await planFor(graph, period.firstDay)) ?? newest;
     const opening = openingOf(periods, period);
     const ranks = rankSourceOf(plan, periods, period);
