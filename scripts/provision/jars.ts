@@ -4,6 +4,7 @@ import { createReadStream, existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { installPackages } from "./apt.ts";
+import { draftOf } from "./draft.ts";
 import { cachePath, projectFolder } from "./place.ts";
 import { onPath, runProgram, SetupError, type Progress } from "./process.ts";
 import { findPython, installWheel } from "./python.ts";
@@ -17,8 +18,7 @@ export async function neo4jJars(progress: Progress): Promise<string> {
   const name = createHash("sha256").update(lock).digest("hex").slice(0, 12);
   const folder = cachePath(`neo4j-jars-${name}`);
   if (existsSync(folder)) return folder;
-  const draft = `${folder}.draft-${process.pid}`;
-  await rm(draft, { recursive: true, force: true });
+  const draft = await draftOf(folder);
   await mkdir(draft, { recursive: true });
   try {
     const problems: string[] = [];

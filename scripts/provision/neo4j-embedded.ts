@@ -3,6 +3,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { draftOf } from "./draft.ts";
 import { neo4jJars } from "./jars.ts";
 import { findJava, type Java } from "./java.ts";
 import type { Neo4jOptions, RunningNeo4j } from "./neo4j.ts";
@@ -120,7 +121,7 @@ async function classArchive(
   await mkdir(folder, { recursive: true });
   const key = createHash("sha256").update(java.path).update(java.version).update(classPath);
   const path = join(folder, `${key.digest("hex").slice(0, 16)}.jsa`);
-  const draft = `${path}.draft-${process.pid}`;
+  const draft = await draftOf(path);
   if (existsSync(path)) {
     return { path, draft, trains: false, flags: [`-XX:SharedArchiveFile=${path}`] };
   }

