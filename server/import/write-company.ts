@@ -36,9 +36,9 @@ export interface Writing extends ImportDeps {
   onWritten(rows: number): void;
 }
 
-const peopleAtOnce = 5_000;
-const edgesAtOnce = 5_000;
-const ordersAtOnce = 5_000;
+const peopleAtOnce = 4_000;
+const edgesAtOnce = 4_000;
+const ordersAtOnce = 2_500;
 const returnsAtOnce = 1_000;
 const batchTimeout = { timeout: 300_000 };
 
