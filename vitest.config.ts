@@ -24,6 +24,7 @@ export default defineConfig({
   resolve: { alias: [{ find: /^graphql$/, replacement: "graphql/index.js" }] },
   test: {
     passWithNoTests: true,
+    testTimeout: 20_000, // the machines that run this are often busy
     maxWorkers: 2,
     projects: [
       {
