@@ -8,7 +8,7 @@ export interface RequirementProgress {
   label: string;
   have: string;
   need: string;
-  unit: "points" | "legs" | "yesNo" | "rank";
+  unit: "points" | "legs" | "yes_no" | "rank";
   met: boolean;
 }
 
@@ -66,7 +66,7 @@ function requirementsOf(plan: Plan, requires: Requirement, facts: Facts): Requir
             label: "Active in this period",
             have: facts.active ? "yes" : "no",
             need: "yes",
-            unit: "yesNo",
+            unit: "yes_no",
             met: facts.active,
           },
         ];
