@@ -15,7 +15,7 @@ export function uploadImport(
     const request = new XMLHttpRequest();
     request.open("POST", "/upload/import");
     request.responseType = "json";
-    request.setRequestHeader("apollo-require-preflight", "true");
+    request.setRequestHeader("x-heartwood-upload", "1");
     request.upload.onprogress = (event) => {
       if (event.lengthComputable) onProgress(event.loaded / event.total);
     };

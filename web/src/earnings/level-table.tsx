@@ -10,7 +10,11 @@ interface Level {
 }
 
 const COLUMNS: Column<Level>[] = [
-  { key: "level", head: "Paid level", cell: (row) => row.level ?? "All levels" },
+  {
+    key: "level",
+    head: "Paid level",
+    cell: (row) => (row.level ? `Level ${row.level}` : "All levels"),
+  },
   { key: "rate", head: "Rate", align: "end", cell: (row) => percent(row.rate) },
   {
     key: "volume",

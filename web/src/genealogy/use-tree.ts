@@ -1,6 +1,6 @@
 /** Loads the tree as it is opened: the way to a person, and children a page at a time. */
 import { useApolloClient } from "@apollo/client/react";
-import { useCallback, useEffect, useReducer, useState } from "react";
+import { useCallback, useEffect, useReducer, useRef, useState } from "react";
 import { failureText } from "../api/failure.ts";
 import {
   type Tree,
@@ -33,6 +33,8 @@ export function useTree(tree: Tree, personId: string | null): OpenedTree {
   const [failure, setFailure] = useState<string | null>(null);
   const [attempt, setAttempt] = useState(0);
   const [shownTree, setShownTree] = useState(tree);
+  const known = useRef(state);
+  known.current = state;
 
   const load = useCallback(
     async (id: string, after: string | null) => {
@@ -56,6 +58,7 @@ export function useTree(tree: Tree, personId: string | null): OpenedTree {
 
   useEffect(() => {
     if (!personId) return;
+    if (shownTree === tree && attempt === 0 && known.current.people[personId]) return;
     let current = true;
     if (shownTree !== tree) dispatch({ kind: "reset" });
     setShownTree(tree);

@@ -18,7 +18,9 @@ export function HomeBoard({ distributor }: { distributor: HomeDistributor }) {
         <>
           <RankCard standing={standing} />
           <EarningsCard distributorId={distributor.id} periodId={standing.period.id} />
-          <VolumesCard standing={standing} distributor={distributor} />
+          <div className={classes.wide}>
+            <VolumesCard standing={standing} distributor={distributor} />
+          </div>
         </>
       ) : (
         <Section>
@@ -27,7 +29,9 @@ export function HomeBoard({ distributor }: { distributor: HomeDistributor }) {
           </Empty>
         </Section>
       )}
-      <LastOrders orders={distributor.orders} />
+      <div className={classes.wide}>
+        <LastOrders orders={distributor.orders} />
+      </div>
     </div>
   );
 }

@@ -21,12 +21,10 @@ export function LastOrders({ orders }: { orders: HomeDistributor["orders"] }) {
               <Link to={`/orders/${encodeURIComponent(node.id)}`} className={classes.buyer}>
                 {node.buyerName}
               </Link>
-              <span className={classes.volume}>
-                <Points volume={node.qualifyingVolume} />
-              </span>
               <span className={classes.when}>
                 <When at={node.placedAt} /> · {node.kind}
               </span>
+              <Points volume={node.qualifyingVolume} />
             </li>
           ))}
         </ul>

@@ -17,7 +17,7 @@ export function RankCard({ standing }: { standing: Standing }) {
     <Section>
       <div className={classes.card}>
         <div className={classes.now}>
-          <RankRings number={paidAs?.number ?? 0} total={total} size={116} />
+          <RankRings number={paidAs?.number ?? 0} total={total} size={104} />
           <div>
             <h2 className={classes.label}>Rank this period</h2>
             <div className={classes.rank}>{paidAs?.name ?? "No rank yet"}</div>

@@ -26,12 +26,21 @@ export function RequirementRow({ requirement }: { requirement: Requirement }) {
         </span>
         <span className={classes.figures}>
           {unit === "POINTS" ? <Points volume={have} /> : have}
-          <span className={classes.of}> of </span>
-          {unit === "POINTS" ? <Points volume={need} /> : need}
-          {unit === "LEGS" ? <span className={classes.of}> legs</span> : null}
+          {unit === "YES_NO" ? null : <Need need={need} unit={unit} />}
         </span>
       </div>
       {counted ? <Bar share={share(have, need)} tone={met ? "good" : "accent"} /> : null}
     </li>
+  );
+}
+
+/** What the rank asks for, after what I have. */
+function Need({ need, unit }: Pick<Requirement, "need" | "unit">) {
+  return (
+    <>
+      <span className={classes.of}> of </span>
+      {unit === "POINTS" ? <Points volume={need} /> : need}
+      {unit === "LEGS" ? <span className={classes.of}> legs</span> : null}
+    </>
   );
 }

@@ -60,7 +60,7 @@ export function ImportPage() {
 }
 
 function isWorking({ state }: ImportFieldsFragment): boolean {
-  return state === "WAITING" || state === "CHECKING" || state === "WRITING";
+  return state !== "DONE" && state !== "REFUSED" && state !== "FAILED";
 }
 
 /** How far the import is, while it runs. */

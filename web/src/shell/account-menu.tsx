@@ -1,5 +1,5 @@
 import { useApolloClient, useMutation } from "@apollo/client/react";
-import { Menu, UnstyledButton, useMantineColorScheme } from "@mantine/core";
+import { Menu, UnstyledButton, useMantineColorScheme, VisuallyHidden } from "@mantine/core";
 import { ChevronsUpDown, LogOut, Moon, Sun, SunMoon } from "lucide-react";
 import { useNavigate } from "react-router";
 import { SignOutDocument } from "../api/generated/graphql.ts";
@@ -22,9 +22,11 @@ export function AccountMenu({ compact }: { compact?: boolean }) {
   return (
     <Menu position={compact ? "bottom-end" : "top-start"} width={216}>
       <Menu.Target>
-        <UnstyledButton className={classes.target} aria-label={`Account of ${viewer.name}`}>
+        <UnstyledButton className={classes.target}>
           <Initials name={viewer.name} size={30} />
-          {compact ? null : (
+          {compact ? (
+            <VisuallyHidden>Account of {viewer.name}</VisuallyHidden>
+          ) : (
             <>
               <span className={classes.names}>
                 <span className={classes.name}>{viewer.name}</span>

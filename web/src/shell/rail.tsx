@@ -7,7 +7,7 @@ import classes from "./rail.module.css";
 /** The left rail of a wide window. */
 export function Rail({ entries }: { entries: Entry[] }) {
   return (
-    <div className={classes.rail}>
+    <section aria-label="Company and account" className={classes.rail}>
       <div className={classes.brand}>
         <Brand />
       </div>
@@ -20,6 +20,6 @@ export function Rail({ entries }: { entries: Entry[] }) {
         ))}
       </nav>
       <AccountMenu />
-    </div>
+    </section>
   );
 }

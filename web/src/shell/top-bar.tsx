@@ -5,9 +5,9 @@ import classes from "./top-bar.module.css";
 /** The slim bar above a page on a phone. */
 export function TopBar() {
   return (
-    <header className={classes.bar}>
+    <section aria-label="Company and account" className={classes.bar}>
       <Brand />
       <AccountMenu compact />
-    </header>
+    </section>
   );
 }

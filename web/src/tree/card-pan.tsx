@@ -28,7 +28,7 @@ export function CardPan({ placed, selectedId }: CardPanProps) {
       top + CARD.height * zoom <= height;
     if (inside) return;
     const next = {
-      x: Math.max(24, width * 0.3) - card.x * zoom,
+      x: Math.max(24, Math.min(width * 0.3, width - CARD.width * zoom - 24)) - card.x * zoom,
       y: height * 0.35 - card.y * zoom,
       zoom,
     };

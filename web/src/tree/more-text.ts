@@ -9,6 +9,6 @@ export function moreText(kids: Kids): string {
   const left = Math.max(1, kids.total - kids.ids.length);
   if (kids.loading) return "Loading…";
   if (kids.failure) return "Not loaded. Try again";
-  if (left <= CHILD_STEP) return `Show the last ${left}`;
+  if (left <= CHILD_STEP) return left === 1 ? "Show 1 more" : `Show ${left} more`;
   return `Show ${CHILD_STEP} more of ${grouped(String(left))}`;
 }

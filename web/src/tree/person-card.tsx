@@ -1,4 +1,5 @@
 import { Handle, type Node, type NodeProps, Position } from "@xyflow/react";
+import { VisuallyHidden } from "@mantine/core";
 import { ChevronRight } from "lucide-react";
 import { grouped } from "../ui/decimal.ts";
 import { Initials } from "../ui/initials.tsx";
@@ -49,10 +50,11 @@ export function PersonCard({ data: { row, actions } }: NodeProps<PersonNode>) {
             type="button"
             className={`${classes.toggle} nodrag nopan`}
             aria-expanded={row.open}
-            aria-label={`${row.open ? "Close" : "Open"} the ${person.childCount} below ${person.name}`}
             onClick={() => actions.toggle(person.id)}
           >
+            <VisuallyHidden>{row.open ? "Close" : "Open"}</VisuallyHidden>
             {grouped(String(person.childCount))}
+            <VisuallyHidden>below {person.name}</VisuallyHidden>
             <ChevronRight size={14} aria-hidden />
           </button>
         ) : null}

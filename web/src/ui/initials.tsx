@@ -1,5 +1,5 @@
 import { useContext } from "react";
-import { rankColour } from "./rank-colour.ts";
+import { rankColour, rankInk } from "./rank-colour.ts";
 import { RankScale } from "./rank-scale.ts";
 import classes from "./initials.module.css";
 
@@ -14,22 +14,20 @@ interface InitialsProps {
 /** A person's initials on the colour of their rank: the same colour in every picture. */
 export function Initials({ name, rank, size = 32, self }: InitialsProps) {
   const total = useContext(RankScale);
-  const dark = rank ? (rank.number - 1) / Math.max(1, total - 1) > 0.55 : false;
   return (
     <span
       aria-hidden
       className={classes.initials}
       data-self={self || undefined}
+      data-initials={initialsOf(name)}
       style={{
         width: size,
         height: size,
         fontSize: size * 0.36,
         background: rank ? rankColour(rank.number, total) : "var(--hw-closed-soft)",
-        color: rank ? (dark ? "#ffffff" : "#33200f") : "var(--hw-closed)",
+        color: rank ? rankInk(rank.number, total) : "var(--hw-closed)",
       }}
-    >
-      {initialsOf(name)}
-    </span>
+    />
   );
 }
 

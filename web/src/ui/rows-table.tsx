@@ -9,7 +9,7 @@ export function RowsTable<T>(props: RowsProps<T>) {
   const phone = usePhone();
   if (phone) return <RowCards {...props} />;
   return (
-    <div className={classes.scroll} tabIndex={0} role="region" aria-label={props.label}>
+    <div className={classes.scroll} tabIndex={0} role="group" aria-label={props.label}>
       <table className={classes.table}>
         <caption className={classes.caption}>{props.label}</caption>
         <thead>

@@ -83,6 +83,7 @@ export const STATES: Record<StateValue, StateLook> = {
   "import:WAITING": { tone: "watch", word: "waiting", icon: Hourglass },
   "import:CHECKING": { tone: "watch", word: "checking", icon: LoaderCircle },
   "import:WRITING": { tone: "watch", word: "writing", icon: LoaderCircle },
+  "import:REMOVING": { tone: "watch", word: "taking back", icon: LoaderCircle },
   "import:DONE": { tone: "good", word: "done", icon: CircleCheck },
   "import:REFUSED": { tone: "act", word: "refused, faults found", icon: CircleX },
   "import:FAILED": { tone: "act", word: "failed", icon: CircleX },
