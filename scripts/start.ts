@@ -29,9 +29,14 @@ function end(code: number): Promise<void> {
   return ending;
 }
 
-function onSignal(): void {
-  if (ending === undefined) say("Stopping");
+function stopFor(reason: string): void {
+  if (ending === undefined) say(`Stopping (${reason})`);
   void end(130);
+}
+
+/** Progress, until it ends: what is broken off on the way down is no news. */
+function tell(line: string): void {
+  if (ending === undefined) say(line);
 }
 
 function show({ url, signIns }: Platform): void {
@@ -46,15 +51,15 @@ async function main(): Promise<void> {
   const settings = readStartSettings(process.env);
   await checkPort(settings.port);
   release = claimDataFolder(settings.dataDir);
-  const platform = await startPlatform(settings, started, say);
+  const platform = await startPlatform(settings, started, tell);
   if (ending !== undefined) return;
   show(platform);
-  await trainLater(platform.neo4j, say);
+  await trainLater(platform.neo4j, tell);
 }
 
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, onSignal);
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stopFor);
 // Whoever started us may be killed without a word; then nobody could stop us any more.
-setInterval(() => process.ppid !== parent && onSignal(), 1000);
+setInterval(() => process.ppid !== parent && stopFor("whoever started it is gone"), 1000);
 
 main().catch((error: unknown) => {
   if (ending !== undefined) return; // what fails while everything is being stopped is no news
