@@ -47,7 +47,7 @@ export interface Demo {
   orders: number;
 }
 
-export const DEMO_SEED = 20;
+export const DEMO_SEED = 21;
 const planFile = new URL("plan.yaml", import.meta.url);
 
 /** The demo company's plan as text and as a plan. */

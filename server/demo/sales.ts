@@ -81,11 +81,12 @@ export function makeSales(
     const auto = kind === "preferred" && random.chance(60);
     sell(id, owner, bought(random, month, auto ? "autoship" : "order", random.whole(20, 95)));
   }
+  const drawn = [...sales];
   sales.sort(
     (one, other) => one.placedAt - other.placedAt || (one.buyerId < other.buyerId ? -1 : 1),
   );
   sales.forEach((sale, index) => (sale.id = `${month.id}-${String(index + 1).padStart(4, "0")}`));
-  return [...sales, ...makeReturns(sales, month, random)];
+  return [...sales, ...makeReturns(drawn, month, random)];
 }
 
 type Bought = Figures & { kind: Sale["kind"]; placedAt: number };
@@ -122,9 +123,9 @@ function someTime(random: Random, { startsAt, endsAt }: Month): number {
   return startsAt + day * DAY + 7 * HOUR + random.whole(0, 15 * 60 - 1) * 60_000;
 }
 
-/** A few orders of the month's first days come back, whole or by half. */
-function makeReturns(sales: readonly Sale[], month: Month, random: Random): Sale[] {
-  const bought = sales.filter(({ kind }) => kind === "order").slice(0, 120);
+/** A few orders come back, whole or by half; `drawn` has them in an order that no date changes. */
+function makeReturns(drawn: readonly Sale[], month: Month, random: Random): Sale[] {
+  const bought = drawn.filter(({ kind }) => kind === "order");
   const returns: Sale[] = [];
   for (let made = 0; made < RETURNS; made += 1) {
     const order = bought.splice(random.whole(0, bought.length - 1), 1)[0]!;
