@@ -5,7 +5,10 @@ const filled = z.string().trim().min(1);
 
 const shape = z.object({
   /** Where Neo4j answers: bolt://, neo4j:// or their +s and +ssc forms. */
-  NEO4J_URI: filled.regex(/^(bolt|neo4j)(\+s|\+ssc)?:\/\/.+/, "is not a bolt:// or neo4j:// address"),
+  NEO4J_URI: filled.regex(
+    /^(bolt|neo4j)(\+s|\+ssc)?:\/\/.+/,
+    "is not a bolt:// or neo4j:// address",
+  ),
   NEO4J_USER: filled.default("neo4j"),
   NEO4J_PASSWORD: z.string().default(""),
   /** Where the queue's store answers. */

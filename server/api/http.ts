@@ -66,11 +66,7 @@ export async function startWeb(
   };
 }
 
-function apolloServer(
-  deps: WebDeps,
-  server: Server,
-  schema: GraphQLSchema,
-): ApolloServer<Context> {
+function apolloServer(deps: WebDeps, server: Server, schema: GraphQLSchema): ApolloServer<Context> {
   return new ApolloServer<Context>({
     schema,
     introspection: deps.development,
@@ -152,7 +148,12 @@ function servePages(app: Express, folder: string): void {
 }
 
 function failed(report: (error: unknown) => void): ErrorRequestHandler {
-  return (error: { status?: number; expose?: boolean; message?: string }, _request, response, next) => {
+  return (
+    error: { status?: number; expose?: boolean; message?: string },
+    _request,
+    response,
+    next,
+  ) => {
     if (response.headersSent) return next(error);
     const status = error.status ?? 500;
     if (status >= 500) report(error);

@@ -2,7 +2,7 @@
  * How large an operation may be, asked before anything is resolved.
  *
  * The limits come from our own pages: a test reads every document of the web and fails when one of
- * them comes near. Lists count as often as they may answer (`first`, else ten).
+ * them comes near. Lists count as often as they may answer (`first`, else a usual length).
  */
 import type { ApolloServerPlugin } from "@apollo/server";
 import {
@@ -25,9 +25,17 @@ export const LIMITS = {
   cost: 60_000,
 } as const;
 
-/** Fields that answer a list without saying how long it may be. */
-const LISTS = new Set(["path", "explanation", "paid", "unpaid", "runs", "steps", "commissions"]);
-const LIST_GUESS = 10;
+/** Fields that answer a list without saying how long it may be, and how long it usually is. */
+const LISTS = new Map([
+  ["path", 10],
+  ["explanation", 4],
+  ["paid", 10],
+  ["unpaid", 10],
+  ["runs", 5],
+  ["steps", 10],
+  ["commissions", 5],
+  ["history", 20],
+]);
 
 export interface Size {
   depth: number;
@@ -89,7 +97,7 @@ function lengthOf(
     const value = variables[name] ?? (fallback?.kind === Kind.INT ? fallback.value : undefined);
     return Math.max(1, Number(value ?? 50) || 1);
   }
-  return LISTS.has(field.name.value) ? LIST_GUESS : 1;
+  return LISTS.get(field.name.value) ?? 1;
 }
 
 /** Refuses operations beyond the limits. */

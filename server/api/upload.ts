@@ -72,7 +72,9 @@ function receive(request: Request, folder: string): Promise<Received> {
         headers: request.headers,
         limits: { fileSize: BYTES_MAX, files: tableNames.length, fields: 0 },
       });
-    } catch {
+    } catch (error) {
+      // Busboy throws for a content type that is no form; nothing else can go wrong here.
+      if (!(error instanceof Error)) throw error;
       resolve({ ok: false, status: 415, message: "Send the files as multipart/form-data." });
       return;
     }

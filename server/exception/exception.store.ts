@@ -57,9 +57,10 @@ export interface NoteRow {
   text: string | null;
 }
 
-export function notesOf(graph: Graph, caseIds: readonly string[]): Promise<
-  (NoteRow & { caseId: string })[]
-> {
+export function notesOf(
+  graph: Graph,
+  caseIds: readonly string[],
+): Promise<(NoteRow & { caseId: string })[]> {
   return graph.read("exception/history", { ids: [...caseIds] });
 }
 

@@ -135,7 +135,10 @@ export class ExceptionFilter {
   @Field(() => [Severity], { nullable: true, description: "How urgent they are." })
   severities?: Severity[] | null;
 
-  @Field(() => Boolean, { nullable: true, description: "Only those that block, or only the others." })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Only those that block, or only the others.",
+  })
   blocking?: boolean | null;
 
   @Field(() => ID, { nullable: true, description: "Only those of this period." })

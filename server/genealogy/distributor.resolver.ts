@@ -1,9 +1,4 @@
-/**
- * Distributors for clients: who is above and below whom, as far as the viewer may see.
- *
- * Every Distributor that a client gets was let through `seen`; somebody outside the viewer's team
- * who has to be named (a line of a past period) is a person without a name.
- */
+/** Distributors for clients: who is above and below whom, as far as the viewer may see. */
 import DataLoader from "dataloader";
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
 import { Viewer } from "../account/account.type.ts";
@@ -15,16 +10,7 @@ import { Tree } from "../gql/role.ts";
 import { ChildOrder, Customer, CustomerConnection } from "./distributor.type.ts";
 import { Distributor, DistributorConnection } from "./distributor.type.ts";
 import * as reader from "./genealogy.reader.ts";
-
-/** People by id, read together. */
-export const distributors = perRequest(
-  ({ graph }) =>
-    new DataLoader<string, Distributor | null>(async (ids) => {
-      const rows = await reader.distributorsById(graph, ids);
-      const known = new Map(rows.map((row) => [row.id, distributorOf(row)]));
-      return ids.map((id) => known.get(id) ?? null);
-    }),
-);
+import { distributorOf, distributors, limitedTo, seen, volumeTree } from "./sight.ts";
 
 const parents = perRequest(
   ({ graph }) =>
@@ -52,54 +38,10 @@ const teamCounts = perRequest(
     }),
 );
 
-/** The tree along which volume adds up and downlines are seen. */
-export async function volumeTree(context: Context): Promise<Tree> {
-  return (await context.book.newestPlan())?.plan.volume.tree ?? "sponsor";
-}
-
-/** A person whom the viewer may see; null for everybody else, as for an unknown id. */
-export async function seen(context: Context, id: string | null): Promise<Distributor | null> {
-  if (id === null || !(await context.mayView(id))) return null;
-  return distributors(context).load(id);
-}
-
-/** A person who must be named: one whom the viewer may not see has no name and nothing else. */
-export async function named(context: Context, id: string): Promise<Distributor> {
-  return (await seen(context, id)) ?? outsider();
-}
-
-function outsider(): Distributor {
-  return make(Distributor, {
-    id: "outside-your-team",
-    name: "Somebody outside your team",
-    country: "",
-    joinedAt: 0n,
-    status: "active",
-    emailAddress: null,
-  });
-}
-
-/** A row of the graph as the client's type. */
-export function distributorOf(row: reader.DistributorRow): Distributor {
-  return make(Distributor, {
-    id: row.id,
-    name: row.name,
-    country: row.country,
-    joinedAt: row.joinedAt,
-    status: row.status as Distributor["status"],
-    emailAddress: row.email,
-  });
-}
-
 /** The sheet whose figures order people; none before the first period. */
 async function newestSheet({ book }: Context): Promise<string> {
   const period = await book.newestPeriodId();
   return (period === null ? null : await book.sheetOfPeriod(period)) ?? "";
-}
-
-/** The person whose downline limits what is seen; null for staff. */
-function limitedTo(context: Context): string | null {
-  return seesEverybody(context) ? null : (context.viewer?.distributorId ?? "");
 }
 
 @Resolver(() => Distributor)
@@ -118,7 +60,8 @@ export class DistributorResolver {
 
   @Access("operations", "finance", "distributor")
   @Query(() => [Distributor], {
-    description: "Distributors whose name or id begins like the words, within the viewer's downline.",
+    description:
+      "Distributors whose name or id begins like the words, within the viewer's downline.",
   })
   async searchDistributors(
     @Arg("text", () => String, { description: "Words; at least two characters." }) text: string,
@@ -179,13 +122,17 @@ export class DistributorResolver {
 
   @Access("parent")
   @FieldResolver(() => [Distributor], {
-    description: "From the viewer's place (or the top) down to the person's parent; the nearest ones.",
+    description:
+      "From the viewer's place (or the top) down to the person's parent; the nearest ones.",
   })
   async upline(
     @Root() root: Distributor,
     @Ctx() context: Context,
     @Arg("tree", () => Tree, { description: "Which tree." }) tree: Tree,
-    @Arg("first", () => Int, { defaultValue: 100, description: "How many of the nearest, at most 200." })
+    @Arg("first", () => Int, {
+      defaultValue: 100,
+      description: "How many of the nearest, at most 200.",
+    })
     first: number,
   ): Promise<Distributor[]> {
     if (context.viewer?.distributorId === root.id && !seesEverybody(context)) return [];

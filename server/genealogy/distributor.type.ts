@@ -12,7 +12,8 @@ export type DistributorStatus = (typeof DistributorStatus)[keyof typeof Distribu
 
 registerEnumType(DistributorStatus, {
   name: "DistributorStatus",
-  description: "The company's word about a person; whether he is active in a period is another matter.",
+  description:
+    "The company's word about a person; whether he is active in a period is another matter.",
 });
 
 export const ChildOrder = {

@@ -3,7 +3,7 @@ import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { ExceptionCase } from "../exception/exception.type.ts";
 import { Access } from "../gql/access.ts";
 import type { Context } from "../gql/context.ts";
-import { seen } from "./distributor.resolver.ts";
+import { seen } from "./sight.ts";
 import { Distributor } from "./distributor.type.ts";
 
 @Resolver(() => ExceptionCase)
@@ -17,8 +17,6 @@ export class ExceptionSubjectResolver {
     @Root() root: ExceptionCase,
     @Ctx() context: Context,
   ): Promise<Distributor | null> {
-    return root.subjectKind === "distributor"
-      ? seen(context, root.subject)
-      : Promise.resolve(null);
+    return root.subjectKind === "distributor" ? seen(context, root.subject) : Promise.resolve(null);
   }
 }

@@ -8,7 +8,7 @@ export const ImportState = {
   CHECKING: "checking",
   WRITING: "writing",
   DONE: "done",
-  REFUSED: "faulty",
+  REFUSED: "refused",
   REMOVING: "removing",
   FAILED: "failed",
 } as const;

@@ -2,7 +2,7 @@
 import DataLoader from "dataloader";
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
 import { ExceptionCase } from "../exception/exception.type.ts";
-import { named } from "../genealogy/distributor.resolver.ts";
+import { named } from "../genealogy/sight.ts";
 import { Distributor } from "../genealogy/distributor.type.ts";
 import { Access } from "../gql/access.ts";
 import { type Connection, decodeCursor, pageOf, pageSize } from "../gql/connection.ts";
@@ -49,7 +49,8 @@ export class OrderResolver {
   @Access("operations", "finance", "distributor")
   @Query(() => Order, {
     nullable: true,
-    description: "An order; null when unknown or credited to somebody outside the viewer's downline.",
+    description:
+      "An order; null when unknown or credited to somebody outside the viewer's downline.",
   })
   order(
     @Arg("id", () => ID, { description: "The company's id of the order." }) id: string,

@@ -24,7 +24,9 @@ export class Order {
   @Field(() => Money, { nullable: true, description: "What was paid; null where it is unknown." })
   total!: Money | null;
 
-  @Field(() => VolumeScalar, { description: "Points that count towards ranks; a return's are negative." })
+  @Field(() => VolumeScalar, {
+    description: "Points that count towards ranks; a return's are negative.",
+  })
   qualifyingVolume!: bigint;
 
   @Field(() => VolumeScalar, { description: "Points that commissions are paid on." })

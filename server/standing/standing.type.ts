@@ -48,7 +48,9 @@ export class Standing {
   @Field(() => VolumeScalar, { description: "Own orders and, where the plan says so, customers'." })
   personalVolume!: bigint;
 
-  @Field(() => VolumeScalar, { description: "Own and everybody below, without groups that broke away." })
+  @Field(() => VolumeScalar, {
+    description: "Own and everybody below, without groups that broke away.",
+  })
   groupVolume!: bigint;
 
   @Field(() => VolumeScalar, { description: "Own and everybody below." })
@@ -66,7 +68,10 @@ export class Standing {
   @Field(() => InstantScalar, { nullable: true, description: "When the figures were computed." })
   asOf!: bigint | null;
 
-  @Field(() => Int, { nullable: true, description: "Level below the top of the plan's volume tree." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "Level below the top of the plan's volume tree.",
+  })
   depth!: number | null;
 
   sheet!: string;

@@ -9,7 +9,10 @@ import { Order } from "../order/order.type.ts";
 
 @ObjectType({ description: "What one level of a bonus adds up to." })
 export class CommissionLevel {
-  @Field(() => Int, { nullable: true, description: "The paid level; null for a bonus without levels." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "The paid level; null for a bonus without levels.",
+  })
   level!: number | null;
 
   @Field(() => RateScalar, { description: "The rate of the level." })

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import type { ExplainedLine as PlainLine } from "../commission/explain.ts";
 import { reasonText } from "../commission/reasons.ts";
-import { named } from "../genealogy/distributor.resolver.ts";
+import { named } from "../genealogy/sight.ts";
 import type { Context } from "../gql/context.ts";
 import { type Money, moneyOf } from "../gql/money.type.ts";
 import { bonusOf } from "../gql/plan.type.ts";
@@ -36,7 +36,11 @@ export async function lineOf(context: Context, plan: Plan, plain: PlainLine): Pr
     reason: plain.reason,
     reasonText: plain.reason && reasonText(plain.reason),
     path,
-    sentence: sentenceOf(plain, { payee: payee.name, source: source.name, bonus: bonus.name }, amount),
+    sentence: sentenceOf(
+      plain,
+      { payee: payee.name, source: source.name, bonus: bonus.name },
+      amount,
+    ),
   });
 }
 

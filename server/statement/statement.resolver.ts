@@ -7,7 +7,7 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
 import { linesOfCommission, linesOfOrder } from "../commission/explain.ts";
 import { ruleText } from "../commission/rule-text.ts";
-import { distributors, named } from "../genealogy/distributor.resolver.ts";
+import { distributors, named } from "../genealogy/sight.ts";
 import { Distributor } from "../genealogy/distributor.type.ts";
 import { luceneQuery } from "../genealogy/genealogy.reader.ts";
 import { Access } from "../gql/access.ts";

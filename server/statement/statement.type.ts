@@ -11,7 +11,9 @@ import { Period } from "../period/period.type.ts";
     "How earnings become a payment: carriedBefore + earned + adjusted = withheld + held + paid + carried.",
 })
 export class Payment {
-  @Field(() => Money, { description: "Brought forward from the period before; negative is a debt." })
+  @Field(() => Money, {
+    description: "Brought forward from the period before; negative is a debt.",
+  })
   carriedBefore!: Money;
 
   @Field(() => Money, { description: "Commissions of the period." })
