@@ -13,7 +13,7 @@ import { ImportRecord } from "./import.type.ts";
 function importOf(plain: Plain): ImportRecord {
   return make(ImportRecord, {
     id: plain.id,
-    state: plain.state,
+    state: plain.state === "faulty" ? "refused" : plain.state,
     startedAt: plain.startedAt,
     finishedAt: plain.finishedAt,
     source: plain.source,

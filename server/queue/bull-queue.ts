@@ -29,30 +29,15 @@ export interface WorkerQueue extends JobQueue {
 
 /** Opens the queue; nothing is refused until something is asked of it. */
 export function openQueue(redisUrl: string, report: (error: Error) => void): WorkerQueue {
-  const options = { maxRetriesPerRequest: null, enableReadyCheck: false };
   const connections: Redis[] = [];
   const connect = () => {
-    const redis = new Redis(redisUrl, options);
+    const redis = new Redis(redisUrl, { maxRetriesPerRequest: null, enableReadyCheck: false });
     redis.on("error", report);
     connections.push(redis);
     return redis;
   };
   const redis = connect();
-  const subscriber = connect();
-  const queueOf = (kind: Job["kind"]) =>
-    new Bull<Job>(kind, {
-      prefix: PREFIX,
-      createClient: (type) =>
-        type === "client" ? redis : type === "subscriber" ? subscriber : connect(),
-      settings: { lockDuration: 60_000, stalledInterval: 15_000, maxStalledCount: 20 },
-      defaultJobOptions: { removeOnComplete: true, removeOnFail: true, attempts: 1 },
-    }).on("error", report);
-  const queues = {
-    close: queueOf("close"),
-    refresh: queueOf("refresh"),
-    import: queueOf("import"),
-  };
-
+  const queues = openQueues(redis, connect, report);
   return {
     redis,
     add: async (job) => {
