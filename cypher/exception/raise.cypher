@@ -1,4 +1,6 @@
-// Parks cases. One that is known keeps its state and history, unless it was settled by something that should have
+// Parks cases.
+//
+// One that is known keeps its state and history, unless it was settled by something that should have
 // removed it: then it is open again.
 //
 // Parameters  $rows LIST OF MAP {id, code, subject, blocking, severity, evidenceJson, moneyAtStakeMinor, sortKey};

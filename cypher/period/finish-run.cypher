@@ -3,7 +3,7 @@
 // Parameters  $runId STRING; $at INTEGER (epoch ms); $inputHash, $ledgerHash STRING (sha256, hex);
 //             $openingHash STRING or null (ledger hash of the period before); $totals MAP (orders INTEGER;
 //             qualifying, commissionable INTEGER hundredths; amountMinor INTEGER; payees INTEGER);
-//             $bonusTotalsJson STRING (list of bonus, amountMinor as text, payees)
+//             $stepsJson STRING (the steps, all done)
 // Returns     id STRING
 // Try         :params {runId: "2026-11/0.1", at: 0, inputHash: "", ledgerHash: "", openingHash: null, totals: {}, stepsJson: "[]"}
 MATCH (run:Run {id: $runId})-[:OF_PERIOD]->(period)
