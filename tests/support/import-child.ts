@@ -17,7 +17,7 @@ await importCompany(
     actorId: "ops",
     // People and both trees come before the orders: the parent waits for the word "orders".
     onProgress: ({ phase, done }) => {
-      if (phase === "writing") process.stdout.write(done > 19_500 ? "orders\n" : "people\n");
+      if (phase === "writing") process.stdout.write(done > 6_500 ? "orders\n" : "people\n");
     },
   },
 );
