@@ -10,12 +10,14 @@ type Statement = NonNullable<StatementQuery["statement"]>;
 
 /** The statement's total, by bonus, and how it becomes a payment. */
 export function StatementSums({ statement }: { statement: Statement }) {
+  // An open period pays nothing yet, so it has no payment to speak of.
+  const payment = statement.period.state === "OPEN" ? null : statement.payment;
   return (
     <Section>
-      <div className={classes.sums} data-payment={statement.payment ? true : undefined}>
+      <div className={classes.sums} data-payment={payment ? true : undefined}>
         <div>
           <h2 className={classes.label}>
-            {statement.provisional ? "Earned so far" : "Earned in this period"}
+            {statement.period.state === "OPEN" ? "Earned so far" : "Earned in this period"}
           </h2>
           <div className={classes.total}>
             <Amount money={statement.total} />
@@ -34,7 +36,7 @@ export function StatementSums({ statement }: { statement: Statement }) {
               ))}
           </ul>
         </div>
-        {statement.payment ? <PaymentFacts payment={statement.payment} /> : null}
+        {payment ? <PaymentFacts payment={payment} provisional={statement.provisional} /> : null}
       </div>
     </Section>
   );

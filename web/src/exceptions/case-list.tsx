@@ -27,6 +27,7 @@ export function CaseList({ cases, openId }: { cases: Case[]; openId: string | nu
               {one.title}
             </Link>
             <div className={classes.subject}>
+              {one.subjectDistributor ? `${one.subjectDistributor.name} · ` : ""}
               {one.subject} · <When at={one.raisedAt} dayOnly />
               {one.assignee ? ` · ${one.assignee.name}` : ""}
             </div>

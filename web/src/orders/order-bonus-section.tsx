@@ -23,7 +23,11 @@ const COLUMNS: Column<LineFieldsFragment>[] = [
       </span>
     ),
   },
-  { key: "rank", head: "Rank", cell: (row) => row.payee.rank?.name ?? "No rank" },
+  {
+    key: "rank",
+    head: "Rank",
+    cell: (row) => <span className={classes.rank}>{row.payee.rank?.name ?? "No rank"}</span>,
+  },
   { key: "level", head: "Level", align: "end", cell: (row) => row.level },
   {
     key: "what",

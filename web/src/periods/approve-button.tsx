@@ -1,6 +1,6 @@
-import { useMutation, useQuery } from "@apollo/client/react";
+import { useMutation } from "@apollo/client/react";
 import { Button } from "@mantine/core";
-import { ApproveRunDocument, CommissionCountDocument } from "../api/generated/graphql.ts";
+import { ApproveRunDocument } from "../api/generated/graphql.ts";
 import { useAction } from "../api/use-action.ts";
 import { grouped } from "../ui/decimal.ts";
 import { Failure } from "../ui/failure.tsx";
@@ -15,9 +15,9 @@ interface ApproveButtonProps {
 /** Approves exactly the amounts that are shown: the button says how many and how much. */
 export function ApproveButton({ run, ledgerHash }: ApproveButtonProps) {
   const [approve] = useMutation(ApproveRunDocument, { refetchQueries: ["PeriodDetail"] });
-  const count = useQuery(CommissionCountDocument, { variables: { id: run.id } });
   const { busy, refusal, run: act } = useAction();
-  const commissions = count.data?.run?.commissions?.totalCount ?? null;
+  // A commission is one person's amount of one bonus, so the payees of all bonuses are their number.
+  const commissions = run.bonusTotals.reduce((sum, one) => sum + one.payees, 0);
   const total = run.totals?.commissions;
   const blocked = run.blockingExceptions > 0;
   const press = () =>
@@ -35,11 +35,11 @@ export function ApproveButton({ run, ledgerHash }: ApproveButtonProps) {
         py={8}
         mt={refusal ? 12 : 0}
         loading={busy}
-        disabled={blocked || commissions === null || !total}
+        disabled={blocked || run.stale || !total}
         onClick={() => void press()}
         styles={{ label: { whiteSpace: "normal" } }}
       >
-        Approve {commissions === null ? "…" : grouped(String(commissions))} commissions
+        Approve {grouped(String(commissions))} commissions
         {total ? `, ${grouped(total.amount)} ${total.currency}` : ""}
       </Button>
       {blocked ? (

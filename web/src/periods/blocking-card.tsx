@@ -46,7 +46,7 @@ export function BlockingCard({ period, run }: BlockingCardProps) {
             {open.map((one) => (
               <li key={one.id}>
                 <Link to={`/exceptions?case=${encodeURIComponent(one.id)}`}>{one.title}</Link>:{" "}
-                {one.subject}
+                {one.subjectDistributor?.name ?? one.subject}
                 {one.moneyAtStake ? (
                   <>
                     , <Amount money={one.moneyAtStake} /> at stake

@@ -1,6 +1,6 @@
 import type { PeriodsQuery } from "../api/generated/graphql.ts";
 import { Amount } from "../ui/amount.tsx";
-import { grouped, percent } from "../ui/decimal.ts";
+import { grouped, shareText } from "../ui/decimal.ts";
 import { periodName } from "../ui/period-name.ts";
 import { Points } from "../ui/points.tsx";
 import type { Column } from "../ui/rows.ts";
@@ -42,6 +42,6 @@ export const PERIOD_COLUMNS: Column<PeriodRow>[] = [
     key: "share",
     head: "Payout share",
     align: "end",
-    cell: (row) => (row.totals?.payoutShare ? percent(row.totals.payoutShare) : "–"),
+    cell: (row) => (row.totals?.payoutShare ? shareText(row.totals.payoutShare) : "–"),
   },
 ];

@@ -7,6 +7,7 @@ import type { PeriodDetail, RunDetail } from "./period-page.tsx";
 import { RunCommissions } from "./run-commissions.tsx";
 import { RunSteps } from "./run-steps.tsx";
 import { RunTotals } from "./run-totals.tsx";
+import { StaleNotice } from "./stale-notice.tsx";
 import classes from "./run-board.module.css";
 
 interface RunBoardProps {
@@ -21,6 +22,7 @@ export function RunBoard({ period, run }: RunBoardProps) {
   return (
     <>
       {run.failure ? <Failure title="The run failed" text={run.failure} /> : null}
+      {run.stale && run.status === "REVIEW" ? <StaleNotice /> : null}
       {office && run.openExceptions > 0 ? <BlockingCard period={period} run={run} /> : null}
       <div className={classes.columns}>
         <div className={classes.main}>

@@ -2,7 +2,7 @@ import { useQuery } from "@apollo/client/react";
 import { PeriodBeforeDocument, type TotalsFieldsFragment } from "../api/generated/graphql.ts";
 import { nodesOf } from "../api/nodes.ts";
 import { Amount } from "../ui/amount.tsx";
-import { changeText, grouped, percent } from "../ui/decimal.ts";
+import { changeText, grouped, shareText } from "../ui/decimal.ts";
 import { Figure } from "../ui/figure.tsx";
 import { Figures } from "../ui/figures.tsx";
 import { periodName } from "../ui/period-name.ts";
@@ -51,8 +51,8 @@ export function RunTotals({ period, totals }: RunTotalsProps) {
         />
         <Figure
           label="Payout share"
-          value={totals.payoutShare ? percent(totals.payoutShare) : "–"}
-          note={against?.payoutShare ? `${percent(against.payoutShare)} before` : "Of the volume"}
+          value={totals.payoutShare ? shareText(totals.payoutShare) : "–"}
+          note={against?.payoutShare ? `${shareText(against.payoutShare)} before` : "Of the volume"}
         />
       </Figures>
     </Section>

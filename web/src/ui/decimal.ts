@@ -59,6 +59,14 @@ export function percent(rate: string): string {
   return `${text.includes(".") ? text.replace(/\.?0+$/, "") : text} %`;
 }
 
+/** A measured share such as "0.286478" as "28.65 %". */
+export function shareText(share: string): string {
+  const { units, digits } = scaled(share);
+  const tenThousandths =
+    digits > 4 ? units / 10n ** BigInt(digits - 4) : units * 10n ** BigInt(4 - digits);
+  return `${written(tenThousandths, 2)} %`;
+}
+
 /** Whether a decimal text is below zero. */
 export function isNegative(text: string): boolean {
   return text.startsWith("-");
