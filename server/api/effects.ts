@@ -4,6 +4,7 @@ import { placeUnderSponsor, setOpeningTitle, setStatus } from "../genealogy/pers
 import type { Graph } from "../graph/graph.ts";
 import { countLateOrder } from "../order/accept.store.ts";
 import type { PlanVersion } from "../period/plan-version.ts";
+import type { JobQueue } from "../queue/queue.ts";
 import { standingsOf } from "../standing/standing.reader.ts";
 
 const unknownPerson = { refused: "subject_gone", message: "The person no longer exists." };
@@ -14,6 +15,7 @@ export function exceptionEffects(deps: {
   graph: Graph;
   clock: () => number;
   plans: () => Promise<PlanVersion[]>;
+  jobs?: Pick<JobQueue, "add">;
 }): Effects {
   const { graph, clock } = deps;
   const newest = async () => (await deps.plans()).at(-1)?.plan;
@@ -43,6 +45,7 @@ export function exceptionEffects(deps: {
       const at = clock();
       const answer = await graph.transaction((tx) => countLateOrder(tx, { orderId: subject, at }));
       if ("counted" in answer || answer.refused === "already_counted") {
+        await deps.jobs?.add({ kind: "refresh" });
         return { done: "counted in the open period" };
       }
       return answer;

@@ -126,7 +126,7 @@ export const EXCEPTION_CODES: Record<ExceptionCode, CodeText> = {
       "This order is dated in a period that no longer changes, so it counts nowhere yet.",
     mend: "Count it in the open period, or leave it out.",
     actions: [
-      changing(
+      noted(
         "count_in_open_period",
         "Count it in the open period",
         "Enters the order's volume in the period that is open now.",

@@ -20,8 +20,7 @@ describe("who sees whom", () => {
 
   beforeAll(async () => {
     api = await startApi({
-      plan: apiPlan,
-      company: apiCompany,
+      company: { plan: apiPlan, tables: apiCompany },
       now: apiNow,
       users: [
         person("op", "operations"),

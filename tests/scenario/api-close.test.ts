@@ -58,8 +58,7 @@ describe("closing a period through the API", () => {
 
   beforeAll(async () => {
     api = await startApi({
-      plan: apiPlan,
-      company: apiCompany,
+      company: { plan: apiPlan, tables: apiCompany },
       now: apiNow,
       users: [person("op", "operations"), person("fin", "finance"), person("an", "analyst")],
     });

@@ -17,8 +17,7 @@ describe("what comes from outside", () => {
 
   beforeAll(async () => {
     api = await startApi({
-      plan: apiPlan,
-      company: apiCompany,
+      company: { plan: apiPlan, tables: apiCompany },
       now: apiNow,
       users: [person("op", "operations"), person("ada", "distributor", "ada")],
     });

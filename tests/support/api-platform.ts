@@ -43,6 +43,11 @@ export interface Client {
   url: string;
 }
 
+interface Deps {
+  graph: Graph;
+  clock: () => number;
+}
+
 export interface ApiPlatform {
   url: string;
   graph: Graph;
@@ -66,8 +71,8 @@ export function person(
 
 /** Starts it all; `stop` ends it. */
 export async function startApi(input: {
-  plan: string;
-  company: CompanyText;
+  /** The plan and the tables, or whatever brings a company into the empty database. */
+  company: { plan: string; tables: CompanyText } | ((deps: Deps) => Promise<unknown>);
   users: NewUser[];
   now: number;
 }): Promise<ApiPlatform> {
@@ -78,13 +83,9 @@ export async function startApi(input: {
   const deps = { graph, clock };
   await emptyGraph(graph);
   await migrate(graph);
-  const stored = await storePlanVersion(deps, input.plan);
-  if (!stored.ok) throw new Error(JSON.stringify(stored.faults));
-  const { plan } = (await newestPlan(graph))!;
   const folder = mkdtempSync(join(tmpdir(), "heartwood-api-"));
-  const source = companyFolder(join(folder, "company"), input.company);
-  const outcome = await importCompany(deps, { source, plan, mode: "company", actorId: "setup" });
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.faults));
+  if (typeof input.company === "function") await input.company(deps);
+  else await bringIn(deps, input.company, join(folder, "company"));
   await saveUsers(deps, input.users);
   await refreshOpenPeriods(deps);
   const failures: unknown[] = [];
@@ -102,7 +103,7 @@ export async function startApi(input: {
       queue,
       jobs: queue,
       signInAttempts: attemptLimiter(queue.redis),
-      effects: exceptionEffects({ ...deps, plans }),
+      effects: exceptionEffects({ ...deps, plans, jobs: queue }),
       dataDir,
       webDist: null,
       development: false,
@@ -131,6 +132,19 @@ export async function startApi(input: {
       if (failures.length > 0) throw new AggregateError(failures, "Something failed on our side.");
     },
   };
+}
+
+async function bringIn(
+  deps: Deps,
+  company: { plan: string; tables: CompanyText },
+  folder: string,
+): Promise<void> {
+  const stored = await storePlanVersion(deps, company.plan);
+  if (!stored.ok) throw new Error(JSON.stringify(stored.faults));
+  const { plan } = (await newestPlan(deps.graph))!;
+  const source = companyFolder(folder, company.tables);
+  const outcome = await importCompany(deps, { source, plan, mode: "company", actorId: "setup" });
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.faults));
 }
 
 export const SIGN_IN = `mutation ($email: String!, $password: String!) {
