@@ -254,6 +254,25 @@ describe("README.md", () => {
     expect(SERVER_ROOMS.filter((room) => !readme.includes(`${room}/`))).toEqual([]);
   });
 
+  test("has no line for a package that nobody uses", () => {
+    const { dependencies, devDependencies } = JSON.parse(textOf("package.json")) as Record<
+      "dependencies" | "devDependencies",
+      Record<string, string>
+    >;
+    const used = files
+      .filter((path) => /\.(ts|tsx|mjs|css)$/.test(path) && !path.startsWith("tests/unit/tidy/"))
+      .map(textOf)
+      .join("\n");
+    const tools = textOf("package.json") + textOf("scripts/testing/checks.ts");
+    const found = Object.keys({ ...dependencies, ...devDependencies }).filter(
+      (name) =>
+        !name.startsWith("@types/") &&
+        !new RegExp(`["']${name}(["'/])`).test(used) &&
+        !new RegExp(`node_modules/${name}/|"${name} `).test(tools),
+    );
+    expect(beside(found, DEBTS.unnamedPackages)).toEqual(nothing);
+  });
+
   test("points at files that are there", () => {
     const links = [...readme.matchAll(/\]\(([^)#:]+)(#[^)]*)?\)/g)].map(([, path]) => path!);
     expect(

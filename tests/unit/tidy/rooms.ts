@@ -71,6 +71,16 @@ export const DEBTS = {
     "period: sheet/volume-totals": "totals of a run; belongs to the sheet's room",
     "trial: period/earliest-order": "which periods a trial has; the period's room could tell",
   } as Record<string, string>,
+  /** Packages that no source file names. */
+  unnamedPackages: {
+    "@graphql-codegen/client-preset": "named in codegen.ts by its short name",
+    "@testcontainers/neo4j": "asked for; testcontainers itself is what starts Neo4j",
+    "class-validator": "what type-graphql needs",
+    "decimal.js": "asked for; every figure is a whole number so far",
+    "graphql-scalars": "what type-graphql needs",
+    "pino-http": "requests are not logged yet",
+    rxjs: "what @apollo/client needs",
+  } as Record<string, string>,
   /** "folder -> folder" in the web. */
   webImports: {
     "ui -> api": "states.ts takes generated enums, answer.tsx the sentence of a failure",
