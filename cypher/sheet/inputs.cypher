@@ -2,7 +2,7 @@
 //
 // Parameters  $sheet STRING
 // Returns     distributorId STRING; status STRING; titleBefore INTEGER (rank number); balanceBefore INTEGER
-//             (minor units); personalVolume, personalCommissionable, ownCommissionable INTEGER (hundredths);
+//             (minor units); personalVolume, personalCommissionable, soldCommissionable INTEGER (hundredths);
 //             sponsor, parent STRING or null (ids in the two trees of the sheet)
 // Try         :params {sheet: "2026-11/0"}
 MATCH (standing:Standing {sheet: $sheet})
@@ -15,7 +15,7 @@ RETURN
   standing.balanceBefore AS balanceBefore,
   standing.personalVolume AS personalVolume,
   standing.personalCommissionable AS personalCommissionable,
-  standing.ownCommissionable AS ownCommissionable,
+  coalesce(standing.soldCommissionable, 0) AS soldCommissionable,
   sponsor.distributorId AS sponsor,
   parent.distributorId AS parent
 ORDER BY

@@ -1,7 +1,7 @@
 // One page of a sheet's enrolment tree: each standing under the standing of its sponsor.
 //
 // A sponsor who had not joined by the period's end has no standing; his nearest upline who had takes
-// his place. Edges that no longer hold are taken away, so the step may run again.
+// his place; who has none is a root. Edges that no longer hold are taken away, so the step may run again.
 // Parameters  $sheet STRING; $after STRING (last id of the page before, "" at first); $limit INTEGER
 // Returns     last STRING (null when there was nothing left)
 // Try         :params {sheet: "2026-11/0", after: "", limit: 100}
@@ -14,14 +14,16 @@ WITH collect(standing) AS page, max(standing.distributorId) AS last
 CALL (page) {
   UNWIND page AS standing
   MATCH (standing)-[:OF]->(distributor)
-  CALL (distributor) {
+  OPTIONAL CALL (distributor) {
     MATCH (distributor)-[:SPONSORED_BY*1..]->(upline)
     MATCH (above:Standing {sheet: $sheet, distributorId: upline.id})
     RETURN above
     LIMIT 1
   }
-  OPTIONAL MATCH (standing)-[stale:UNDER_SPONSOR]->(other WHERE other <> above)
+  OPTIONAL MATCH (standing)-[stale:UNDER_SPONSOR]->(other WHERE above IS NULL OR other <> above)
   DELETE stale
+  WITH standing, above
+  WHERE above IS NOT NULL
   MERGE (standing)-[:UNDER_SPONSOR]->(above)
 }
 RETURN

@@ -1,11 +1,11 @@
 // One page of a sheet's standings: everyone who had joined by the period's end, with volumes at zero.
 //
 // A standing that is already there is brought up to date, so the step may run again. The career title
-// and the balance come from the sheet before, else from the import.
+// and the balance come from the sheet before, else (also for who joined since) from the import.
 // Parameters  $sheet STRING; $before STRING or null (sheet whose titles go on); $paidBefore STRING or null
 //             (sheet whose carried payments go on); $endsAt INTEGER (epoch ms, exclusive); $after STRING
 //             (last id of the page before, "" at first); $limit INTEGER; $rankNumbers MAP (rank id -> number);
-//             $openingBalances MAP (distributor id -> minor units; used where $paidBefore is null)
+//             $openingBalances MAP (distributor id -> minor units, of those who bring one)
 // Returns     last STRING (null when there was nothing left); laidOut INTEGER
 // Try         :params {sheet: "2026-11/0", before: null, paidBefore: null, endsAt: 1796083200000, after: "", limit: 100, rankNumbers: {}, openingBalances: {}}
 MATCH (distributor:Distributor)
@@ -23,14 +23,19 @@ CALL (page) {
   MERGE (standing:Standing {sheet: $sheet, distributorId: distributor.id})
   ON CREATE SET
     standing.personalVolume = 0, standing.groupVolume = 0, standing.totalVolume = 0,
-    standing.personalCommissionable = 0, standing.ownCommissionable = 0,
+    standing.personalCommissionable = 0, standing.soldVolume = 0, standing.soldCommissionable = 0,
     standing.groupCommissionable = 0, standing.totalCommissionable = 0,
     standing.active = false, standing.paidAs = 0, standing.bestPaidAs = 0, standing.brokeAway = false
   SET
     standing.status = distributor.status,
     standing.titleBefore = coalesce(earlier.title, $rankNumbers[distributor.openingTitle], 0),
     standing.imported = earlier IS NULL AND distributor.openingTitle IS NOT NULL,
-    standing.balanceBefore = CASE WHEN $paidBefore IS NULL THEN coalesce($openingBalances[distributor.id], 0) ELSE coalesce(payment.carried, 0) END
+    standing.balanceBefore = CASE
+      WHEN payment IS NOT NULL THEN payment.carried
+      WHEN $openingBalances[distributor.id] IS NULL THEN 0
+      WHEN EXISTS { (:Standing {sheet: $paidBefore, distributorId: distributor.id}) } THEN 0
+      ELSE $openingBalances[distributor.id]
+    END
   MERGE (standing)-[:OF]->(distributor)
   FOREACH (one IN CASE WHEN earlier IS NULL THEN [] ELSE [earlier] END | MERGE (standing)-[:FOLLOWS]->(one))
   RETURN count(standing) AS laidOut

@@ -1,6 +1,7 @@
 // Personal volumes of a period, summed from its entries onto the standings of a sheet.
 //
-// Standings without an entry are set to zero first, so the step may run again.
+// Standings without an entry are set to zero first, so the step may run again. Where customers' orders do
+// not count, they are no part of a personal volume of either kind; what was sold is kept beside it.
 // Parameters  $sheet STRING; $from INTEGER, $until INTEGER (epoch ms, until exclusive);
 //             $customersCount BOOLEAN (customers' orders are part of personal volume)
 // Returns     sellers INTEGER; qualifying INTEGER, commissionable INTEGER (hundredths of a point, all entries);
@@ -11,7 +12,8 @@ CALL () {
   WHERE standing.entries > 0
   SET
     standing.entries = 0, standing.personalVolume = 0,
-    standing.personalCommissionable = 0, standing.ownCommissionable = 0
+    standing.personalCommissionable = 0,
+    standing.soldVolume = 0, standing.soldCommissionable = 0
 }
 MATCH (entry:VolumeEntry)
 WHERE
@@ -22,19 +24,21 @@ WITH
   distributor.id AS distributorId,
   count(entry) AS entries,
   sum(CASE WHEN $customersCount OR entry.own THEN entry.qualifying ELSE 0 END) AS personalVolume,
-  sum(entry.commissionable) AS personalCommissionable,
-  sum(CASE WHEN entry.own THEN entry.commissionable ELSE 0 END) AS ownCommissionable
+  sum(CASE WHEN $customersCount OR entry.own THEN entry.commissionable ELSE 0 END) AS personalCommissionable,
+  sum(entry.qualifying) AS soldVolume,
+  sum(entry.commissionable) AS soldCommissionable
 MATCH (standing:Standing {sheet: $sheet, distributorId: distributorId})
 SET
   standing.entries = entries,
   standing.personalVolume = personalVolume,
   standing.personalCommissionable = personalCommissionable,
-  standing.ownCommissionable = ownCommissionable
+  standing.soldVolume = soldVolume,
+  standing.soldCommissionable = soldCommissionable
 RETURN
   count(standing) AS sellers,
-  coalesce(sum(personalVolume), 0) AS qualifying,
-  coalesce(sum(personalCommissionable), 0) AS commissionable,
+  coalesce(sum(soldVolume), 0) AS qualifying,
+  coalesce(sum(soldCommissionable), 0) AS commissionable,
   all(
-    exact IN collect(DISTINCT personalVolume IS :: INTEGER NOT NULL AND personalCommissionable IS :: INTEGER NOT NULL AND ownCommissionable IS :: INTEGER NOT NULL)
+    exact IN collect(DISTINCT personalVolume IS :: INTEGER NOT NULL AND personalCommissionable IS :: INTEGER NOT NULL AND soldVolume IS :: INTEGER NOT NULL AND soldCommissionable IS :: INTEGER NOT NULL)
     WHERE exact
   ) AS exact

@@ -7,5 +7,5 @@ MATCH (standing:Standing {sheet: $sheet})
 WHERE standing.entries > 0
 RETURN
   coalesce(sum(standing.entries), 0) AS orders,
-  coalesce(sum(standing.personalVolume), 0) AS qualifying,
-  coalesce(sum(standing.personalCommissionable), 0) AS commissionable
+  coalesce(sum(standing.soldVolume), 0) AS qualifying,
+  coalesce(sum(standing.soldCommissionable), 0) AS commissionable

@@ -35,7 +35,7 @@ export async function layOut(
 ): Promise<void> {
   const { sheet } = fence;
   const rankNumbers = Object.fromEntries(plan.ranks.map(({ id, number }) => [id, number]));
-  const openingBalances = opening.paidBefore === null ? await balances(graph, plan) : {};
+  const openingBalances = await balancesBrought(graph, plan);
   const parameters = { sheet, ...opening, endsAt, rankNumbers, openingBalances };
   await page(fence, "sheet/lay-out-standings", parameters, progress);
   await page(fence, "sheet/lay-out-sponsor-edges", { sheet });
@@ -58,7 +58,8 @@ async function page(
   }
 }
 
-async function balances(graph: Graph, plan: Plan): Promise<Record<string, bigint>> {
+/** What people bring along before their first period, minor units by distributor; negative: a debt. */
+export async function balancesBrought(graph: Graph, plan: Plan): Promise<Record<string, bigint>> {
   const rows = await graph.read<{ distributorId: string; value: string }>("sheet/opening-balances");
   return Object.fromEntries(
     rows.map(({ distributorId, value }) => {
