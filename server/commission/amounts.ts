@@ -111,11 +111,22 @@ function capCompany(
   const cap = plan.caps.company;
   if (cap === null) return [...commissions];
   const limit = companyLimit(plan, commissionable);
+  // Equal remainders go by (distributor id, bonus id): the plan's order of bonuses decides nothing here.
+  const order = commissions.map((_, i) => i);
+  order.sort((a, b) => compareCommissions(commissions[a], commissions[b]));
   const amounts = scaleToCap(
-    commissions.map(({ amountMinor }) => amountMinor),
+    order.map((i) => commissions[i]?.amountMinor ?? 0n),
     limit,
   );
-  return commissions.map((commission, i) => ({ ...commission, amountMinor: amounts[i] ?? 0n }));
+  const capped = new Map(order.map((i, place) => [i, amounts[place] ?? 0n]));
+  return commissions.map((commission, i) => ({ ...commission, amountMinor: capped.get(i) ?? 0n }));
+}
+
+function compareCommissions(a: Commission | undefined, b: Commission | undefined): number {
+  return (
+    compareText(a?.distributorId ?? "", b?.distributorId ?? "") ||
+    compareText(a?.bonus ?? "", b?.bonus ?? "")
+  );
 }
 
 /** What the company may pay in a period of that volume, minor units, floored; needs a company cap. */
