@@ -2,7 +2,7 @@
 //
 // Parameters  none
 // Returns     id, calendar, state, sheet STRING; startsAt, endsAt, cutOffAt INTEGER (epoch ms);
-//             frozenAt INTEGER or null; ledgerHash STRING or null (of the run that stands)
+//             frozenAt INTEGER or null; run, ledgerHash STRING or null (the run that stands)
 // Try         :params {}
 MATCH (period:Period)
 RETURN
@@ -14,6 +14,7 @@ RETURN
   period.endsAt.epochMillis AS endsAt,
   period.cutOffAt.epochMillis AS cutOffAt,
   period.frozenAt.epochMillis AS frozenAt,
+  period.run AS run,
   period.ledgerHash AS ledgerHash
 ORDER BY
   endsAt ASC,

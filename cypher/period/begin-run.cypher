@@ -2,10 +2,11 @@
 //
 // The lock on volume is the one that every order takes before it looks at a period, so no order can
 // slip in beside the freeze. The cut-off of an earlier run stays.
-// Parameters  $runId STRING; $at INTEGER (epoch ms); $epoch INTEGER (of the sheet)
+// Parameters  $runId STRING; $at INTEGER (epoch ms); $epoch INTEGER (of the sheet);
+//             $openingHash STRING or null (what it goes on from)
 // Returns     one row: sheet, periodId, planVersionId STRING; attempt INTEGER;
 //             frozenAt INTEGER (epoch ms)
-// Try         :params {runId: "2026-11/0.1", at: 0, epoch: 1}
+// Try         :params {runId: "2026-11/0.1", at: 0, epoch: 1, openingHash: null}
 MERGE (lock:Lock {name: "volume"})
 SET lock.takenBy = $runId
 WITH lock
@@ -14,6 +15,7 @@ WHERE run.status IN ["queued", "running"]
 SET
   run.status = "running",
   run.epoch = $epoch,
+  run.openingHash = $openingHash,
   run.attempt = run.attempt + 1,
   period.frozenAt = coalesce(period.frozenAt, datetime({epochMillis: $at})),
   period.state = "computing"

@@ -1,11 +1,11 @@
 // A run is computed: its hashes and totals are written down and the period goes to review.
 //
 // Parameters  $runId STRING; $at INTEGER (epoch ms); $inputHash, $ledgerHash STRING (sha256, hex);
-//             $openingHash STRING or null (ledger hash of the period before); $totals MAP (orders INTEGER;
-//             qualifying, commissionable INTEGER hundredths; amountMinor INTEGER; payees INTEGER);
+//             $totals MAP (orders INTEGER; qualifying, commissionable INTEGER hundredths; amountMinor INTEGER;
+//             payees INTEGER);
 //             $stepsJson STRING (the steps, all done)
 // Returns     id STRING
-// Try         :params {runId: "2026-11/0.1", at: 0, inputHash: "", ledgerHash: "", openingHash: null, totals: {}, stepsJson: "[]"}
+// Try         :params {runId: "2026-11/0.1", at: 0, inputHash: "", ledgerHash: "", totals: {}, stepsJson: "[]"}
 MATCH (run:Run {id: $runId})-[:OF_PERIOD]->(period)
 SET
   run.status = "review",
@@ -14,7 +14,6 @@ SET
   run.finishedAt = datetime({epochMillis: $at}),
   run.inputHash = $inputHash,
   run.ledgerHash = $ledgerHash,
-  run.openingHash = $openingHash,
   run.orders = $totals.orders,
   run.qualifying = $totals.qualifying,
   run.commissionable = $totals.commissionable,

@@ -1,19 +1,22 @@
 // A run for its approval: the period is locked first, then everything is read.
 //
-// Parameters  $runId STRING
+// Parameters  $runId STRING; $before LIST of STRING (ids of all periods that close before its own, in order)
 // Returns     no row when there is none; else status, approvalsJson, periodId, sheet, calendar STRING;
 //             ledgerHash, openingHash STRING or null; stale BOOLEAN; standing BOOLEAN (it is the period's latest run);
-//             blocking INTEGER (blocking exceptions still open); earlierOpen STRING or null (an earlier period of
-//             the calendar that is not approved); openingNow STRING or null (ledger hash of the period before, now)
-// Try         :params {runId: "2026-11/0.1"}
+//             blocking INTEGER (blocking exceptions still open); earlierOpen STRING or null (the first
+//             period before that is not approved); openingNow STRING or null (run and ledger hash of the last
+//             period before, as they are now)
+// Try         :params {runId: "2026-11/0.1", before: ["2026-10"]}
 MATCH (run:Run {id: $runId})-[:OF_PERIOD]->(period)
 SET period.locked = true
 WITH run, period
-OPTIONAL MATCH (earlier:Period {calendar: period.calendar})
-WHERE earlier.endsAt < period.endsAt
-WITH run, period, earlier
-ORDER BY earlier.endsAt DESC
-WITH run, period, collect(earlier) AS before
+CALL () {
+  UNWIND range(0, size($before) - 1) AS place
+  MATCH (earlier:Period {id: $before[place]})
+  WITH earlier, place
+  ORDER BY place ASC
+  RETURN collect(earlier) AS before
+}
 RETURN
   run.status AS status,
   run.approvalsJson AS approvalsJson,
@@ -29,4 +32,4 @@ RETURN
     WHERE case.blocking AND case.state IN ["open", "assigned", "waiver_proposed"]
   } AS blocking,
   [one IN before WHERE one.state <> "approved" | one.id][0] AS earlierOpen,
-  before[0].ledgerHash AS openingNow
+  before[-1].run + " " + before[-1].ledgerHash AS openingNow

@@ -2,9 +2,11 @@
  * Two people release a period: an operations lead and a finance approver, each for the same ledger
  * hash; the second approval posts the entries.
  */
-import type { Transaction } from "../graph/graph.ts";
+import type { Graph, Transaction } from "../graph/graph.ts";
 import { refuse, type Refusal } from "./period.service.ts";
+import { newestPlan } from "./plan-version.ts";
 import { performRun, type Deps } from "./run.service.ts";
+import { closedBefore, timeline } from "./timeline.ts";
 
 /** The two roles, one approval each. */
 export type ApproverRole = "operations" | "finance";
@@ -53,19 +55,32 @@ interface Locked extends Record<string, unknown> {
  * blocking_exceptions, same_person, same_role. The same key answers the same state again.
  */
 export async function approveRun(deps: Deps, input: ApprovalInput): Promise<Approved | Refusal> {
-  const answer = await deps.graph.transaction((tx) => approveIn(tx, deps.clock(), input));
+  const before = await periodsBefore(deps.graph, input.runId);
+  const answer = await deps.graph.transaction((tx) => approveIn(tx, deps.clock(), input, before));
   if ("state" in answer && answer.state === "approved") {
     await performRun(deps, { runId: input.runId });
   }
   return answer;
 }
 
+/** Ids of the periods that close before the run's own; all of them are approved before it is. */
+async function periodsBefore(graph: Graph, runId: string): Promise<string[]> {
+  const newest = await newestPlan(graph);
+  const [run] = await graph.read<{ periodId: string }>("period/find-run", { runId });
+  if (newest === null || run === undefined) return [];
+  const periods = await timeline(graph, newest.plan);
+  const period = periods.find(({ id }) => id === run.periodId);
+  return period === undefined ? [] : closedBefore(periods, period).map(({ id }) => id);
+}
+
 async function approveIn(
   tx: Transaction,
   at: number,
   input: ApprovalInput,
+  before: readonly string[],
 ): Promise<Approved | Refusal> {
-  const [run] = await tx.run<Locked>("period/lock-run", { runId: input.runId });
+  const { runId } = input;
+  const [run] = await tx.run<Locked>("period/lock-run", { runId, before });
   if (run === undefined) return refuse("not_found", `There is no run ${input.runId}.`);
   const approvals = JSON.parse(run.approvalsJson) as Approval[];
   if (approvals.some(({ key, userId }) => key === input.key && userId === input.actorId)) {

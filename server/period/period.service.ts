@@ -5,7 +5,7 @@ import { claimSheet, LostSheet } from "../sheet/fence.ts";
 import { computeProvisional } from "./compute.ts";
 import type { Deps } from "./run.service.ts";
 import {
-  earlierOf,
+  closedBefore,
   makePeriods,
   openingOf,
   rankSourceOf,
@@ -93,8 +93,8 @@ function tooEarly(
     const end = new Date(period.endsAt).toISOString();
     return refuse("not_ended", `${period.id} is open until ${end}; it can be closed from then on.`);
   }
-  const earlier = earlierOf(periods, period);
-  if (earlier === null || earlier.ledgerHash !== null) return null;
+  const earlier = closedBefore(periods, period).find(({ ledgerHash }) => ledgerHash === null);
+  if (earlier === undefined) return null;
   return refuse(
     "earlier_period_open",
     `${earlier.id} comes before ${period.id} and has not been computed; close it first.`,
@@ -130,7 +130,11 @@ export async function refreshOpenPeriods(deps: Deps): Promise<void> {
     const opening = openingOf(periods, period);
     const ranks = rankSourceOf(plan, periods, period);
     try {
-      const fence = await claimSheet(graph, period.sheet, period.id);
+      // Looked at and taken in one transaction: a run that has begun meanwhile keeps its sheet.
+      const fence = await claimSheet(graph, period.sheet, period.id, async (tx) => {
+        const still = await tx.run("period/still-open", { periodId: period.id });
+        return still.length > 0;
+      });
       await computeProvisional({ graph, fence, plan, period, opening, ranks });
       await graph.write("period/mark-provisional", { periodId: period.id, at: clock() });
     } catch (error) {

@@ -7,6 +7,7 @@ import type { Graph } from "../graph/graph.ts";
 import { paymentsOfSheet } from "../commission/store.ts";
 import type { Payment } from "../commission/payments.ts";
 import { postEntries, type EntryInput } from "../ledger/ledger.service.ts";
+import { balancesBrought } from "../sheet/sheet.service.ts";
 import { planVersions } from "./plan-version.ts";
 
 /** Payments posted in one transaction. */
@@ -20,11 +21,12 @@ export async function postRun(
   const version = (await planVersions(graph)).find(({ id }) => id === run.planVersionId);
   if (version === undefined) throw new Error(`The run's plan ${run.planVersionId} is not stored.`);
   const { currency } = version.plan;
+  const brought = await balancesBrought(graph, version.plan);
   const payments = await paymentsOfSheet(graph, run.sheet);
   for (let at = 0; at < payments.length; at += PART) {
     const entries = payments
       .slice(at, at + PART)
-      .flatMap((payment) => entriesOf(run.sheet, payment))
+      .flatMap((payment) => entriesOf(run.sheet, payment, brought[payment.distributorId] ?? 0n))
       .map((entry) => ({ ...entry, currency }));
     await graph.transaction((tx) => postEntries(tx, { sheet: run.sheet, at: clock(), entries }));
   }
@@ -33,13 +35,19 @@ export async function postRun(
 
 /**
  * A distributor's balance account takes what he earned (or owes back) and gives what is paid to his
- * wallet and what is held; what stays on it is what is carried.
+ * wallet and what is held; what stays on it is what is carried. What he brought along is posted with
+ * his first payment, under an id that no later run repeats.
  */
-function entriesOf(sheet: string, payment: Payment): Omit<EntryInput, "currency">[] {
+function entriesOf(
+  sheet: string,
+  payment: Payment,
+  brought: bigint,
+): Omit<EntryInput, "currency">[] {
   const { distributorId, earned, adjusted, paid, held } = payment;
   const balance = `balance:${distributorId}`;
   const company = "company:commissions";
   const moves = [
+    { why: "brought", from: "company:opening", to: balance, amount: brought },
     { why: "earned", from: company, to: balance, amount: earned },
     { why: "adjusted", from: company, to: balance, amount: adjusted },
     { why: "paid", from: balance, to: `wallet:${distributorId}`, amount: paid },
@@ -48,7 +56,7 @@ function entriesOf(sheet: string, payment: Payment): Omit<EntryInput, "currency"
   return moves
     .filter(({ amount }) => amount !== 0n)
     .map(({ why, from, to, amount }) => ({
-      id: `${sheet}:${distributorId}:${why}`,
+      id: why === "brought" ? `brought:${distributorId}` : `${sheet}:${distributorId}:${why}`,
       debit: amount > 0n ? from : to,
       credit: amount > 0n ? to : from,
       amountMinor: amount > 0n ? amount : -amount,

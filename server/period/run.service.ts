@@ -15,7 +15,7 @@ import { findingsOf } from "./findings.ts";
 import { inputHash, ledgerHash } from "./hashes.ts";
 import { planVersions } from "./plan-version.ts";
 import { postRun } from "./posting.ts";
-import { earlierOf, openingOf, rankSourceOf, timeline, type KnownPeriod } from "./timeline.ts";
+import { openingMark, openingOf, rankSourceOf, timeline, type KnownPeriod } from "./timeline.ts";
 
 /** What the services of this room need. */
 export interface Deps {
@@ -48,6 +48,7 @@ interface RunRow extends Record<string, unknown> {
   planVersionId: string;
   status: string;
   stepsJson: string;
+  openingHash: string | null;
   posted: boolean;
 }
 
@@ -60,22 +61,32 @@ export async function performRun(
   if (run === null) return;
   if (run.status === "approved" && !run.posted) return postRun(deps, run);
   if (run.status !== "queued" && run.status !== "running") return;
-  const fence = await claimSheet(deps.graph, run.sheet, run.periodId);
-  const [begun] = await fence.write((tx) =>
-    tx.run<{ attempt: bigint }>("period/begin-run", {
-      runId: run.id,
-      at: deps.clock(),
-      epoch: fence.epoch,
-    }),
-  );
-  if (begun === undefined) return;
+  const scene = await sceneOf(deps.graph, run);
+  // Taken and begun in one transaction, so nobody can take the sheet in between.
+  const begin = { runId: run.id, at: deps.clock(), openingHash: scene.openingHash };
+  let attempt = 0n;
   try {
-    await performSteps(deps, run, fence, input.onStep ?? (() => undefined));
+    const fence = await claimSheet(deps.graph, run.sheet, run.periodId, async (tx, epoch) => {
+      const [begun] = await tx.run<{ attempt: bigint }>("period/begin-run", { ...begin, epoch });
+      attempt = begun?.attempt ?? 0n;
+      return begun !== undefined;
+    });
+    await performSteps(deps, run, scene, fence, input.onStep ?? (() => undefined));
   } catch (error) {
     if (error instanceof LostSheet) return;
-    if (begun.attempt >= ATTEMPTS_MAX) await giveUp(deps, run.id, error);
+    if (attempt >= ATTEMPTS_MAX) await giveUp(deps, run.id, error);
     throw error;
   }
+}
+
+/** The plan and the periods that a run computes from, and what its period's opening is now. */
+async function sceneOf(graph: Graph, run: RunRow) {
+  const version = (await planVersions(graph)).find(({ id }) => id === run.planVersionId);
+  assert(version, `the run's plan ${run.planVersionId} is stored`);
+  const periods = await timeline(graph, version.plan);
+  const period = periods.find(({ id }) => id === run.periodId);
+  assert(period, `the period ${run.periodId} belongs to the plan`);
+  return { version, periods, period, openingHash: openingMark(periods, period) };
 }
 
 async function giveUp({ graph, clock }: Deps, runId: string, error: unknown): Promise<void> {
@@ -88,13 +99,14 @@ async function findRun(graph: Graph, runId: string): Promise<RunRow | null> {
   return run ?? null;
 }
 
-async function performSteps(deps: Deps, run: RunRow, fence: Fence, onStep: OnStep): Promise<void> {
+async function performSteps(
+  deps: Deps,
+  run: RunRow,
+  { version, periods, period, openingHash }: Awaited<ReturnType<typeof sceneOf>>,
+  fence: Fence,
+  onStep: OnStep,
+): Promise<void> {
   const { graph } = deps;
-  const version = (await planVersions(graph)).find(({ id }) => id === run.planVersionId);
-  assert(version, `the run's plan ${run.planVersionId} is stored`);
-  const periods = await timeline(graph, version.plan);
-  const period = periods.find(({ id }) => id === run.periodId);
-  assert(period, `the period ${run.periodId} belongs to the plan`);
   const computation: Computation = {
     graph,
     fence,
@@ -103,22 +115,14 @@ async function performSteps(deps: Deps, run: RunRow, fence: Fence, onStep: OnSte
     opening: openingOf(periods, period),
     ranks: rankSourceOf(version.plan, periods, period),
   };
-  const records = recordsOf(run.stepsJson);
+  // Steps that were done before a kill stand, unless the period before was computed again meanwhile.
+  const records = recordsOf(run.openingHash === openingHash ? run.stepsJson : "[]");
   const recording = recorder(deps, run.id, fence, records, onStep);
   for (const step of COMPUTE_STEPS) {
     await recording(step.name, (progress) => step.work(computation, progress));
   }
   await recording("exceptions", () => park(deps, run, fence, version.plan, period));
-  await recording("review", () =>
-    finish(
-      deps,
-      run,
-      fence,
-      { period, earlier: earlierOf(periods, period) },
-      version.hash,
-      records,
-    ),
-  );
+  await recording("review", () => finish(deps, run, fence, period, version.hash, records));
 }
 
 const CLOSING_STEPS = [
@@ -182,7 +186,7 @@ async function finish(
   deps: Deps,
   run: RunRow,
   fence: Fence,
-  { period, earlier }: { period: KnownPeriod; earlier: KnownPeriod | null },
+  period: KnownPeriod,
   planHash: string,
   records: readonly StepRecord[],
 ): Promise<void> {
@@ -205,7 +209,6 @@ async function finish(
     stepsJson: JSON.stringify(steps),
     inputHash: await inputHash(graph, { sheet, planHash, startsAt, endsAt }),
     ledgerHash: ledgerHash(commissions),
-    openingHash: earlier?.ledgerHash ?? null,
     totals: { ...totals, amountMinor, payees: payees.size },
   };
   await fence.write((tx) => tx.run("period/finish-run", parameters));

@@ -16,6 +16,8 @@ export interface KnownPeriod extends Period {
   sheet: string;
   /** Ledger hash of its latest computed run; null: never computed for good. */
   ledgerHash: string | null;
+  /** That run's id. */
+  run: string | null;
 }
 
 interface Row extends Record<string, unknown> {
@@ -23,15 +25,16 @@ interface Row extends Record<string, unknown> {
   state: KnownPeriod["state"];
   sheet: string;
   ledgerHash: string | null;
+  run: string | null;
 }
 
 /** All periods in the order of closing; ids that the plan no longer has are left out. */
 export async function timeline(graph: Graph, plan: Plan): Promise<KnownPeriod[]> {
   const rows = await graph.read<Row>("period/all-periods");
   return rows
-    .flatMap(({ id, state, sheet, ledgerHash }) => {
+    .flatMap(({ id, state, sheet, ledgerHash, run }) => {
       const period = periodOfPlan(plan, id);
-      return period === null ? [] : [{ ...period, state, sheet, ledgerHash }];
+      return period === null ? [] : [{ ...period, state, sheet, ledgerHash, run }];
     })
     .sort(comparePeriods(plan.calendars));
 }
@@ -56,12 +59,19 @@ export async function makePeriods(
   await deps.graph.write("period/open-periods", { periods, openedAt: deps.clock() });
 }
 
-/** The period before in the same calendar, or null. */
-export function earlierOf(periods: readonly KnownPeriod[], period: Period): KnownPeriod | null {
-  const before = periods.filter(
-    ({ calendar, endsAt }) => calendar === period.calendar && endsAt <= period.startsAt,
-  );
-  return before.at(-1) ?? null;
+/**
+ * The periods that are closed before this one, in order, whatever their calendar: balances go on from
+ * each to the next, so none may be left out or closed later.
+ */
+export function closedBefore(periods: readonly KnownPeriod[], period: Period): KnownPeriod[] {
+  const at = periods.findIndex(({ id }) => id === period.id);
+  return periods.slice(0, Math.max(0, at));
+}
+
+/** What a period's opening is: changes whenever the period that closes before it is computed again. */
+export function openingMark(periods: readonly KnownPeriod[], period: Period): string | null {
+  const earlier = closedBefore(periods, period).at(-1);
+  return earlier?.ledgerHash == null ? null : `${earlier.run} ${earlier.ledgerHash}`;
 }
 
 /** The sheets that a period's sheet goes on from: the latest computed ones before it. */

@@ -22,11 +22,22 @@ export class LostSheet extends Error {
 /** Longest that one write of a sheet may take, ms. */
 export const WRITE_TIMEOUT = 900_000;
 
-/** Takes a sheet; the sheet node is made when it is not there yet. */
-export async function claimSheet(graph: Graph, sheet: string, periodId: string): Promise<Fence> {
-  const [row] = await graph.write<{ epoch: bigint }>("sheet/claim-sheet", { sheet, periodId });
-  if (row === undefined) throw new Error(`The sheet ${sheet} could not be claimed.`);
-  const { epoch } = row;
+/**
+ * Takes a sheet; the sheet node is made when it is not there yet. `also` runs in the same transaction:
+ * where it answers false the sheet stays with whoever holds it, and LostSheet is thrown.
+ */
+export async function claimSheet(
+  graph: Graph,
+  sheet: string,
+  periodId: string,
+  also: (tx: Transaction, epoch: bigint) => Promise<boolean> = () => Promise.resolve(true),
+): Promise<Fence> {
+  const epoch = await graph.transaction(async (tx) => {
+    const [row] = await tx.run<{ epoch: bigint }>("sheet/claim-sheet", { sheet, periodId });
+    if (row === undefined) throw new Error(`The sheet ${sheet} could not be claimed.`);
+    if (!(await also(tx, row.epoch))) throw new LostSheet(sheet);
+    return row.epoch;
+  });
   return {
     sheet,
     epoch,
