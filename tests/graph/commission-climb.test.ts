@@ -1,0 +1,233 @@
+/** The climbs: nearest first, along one tree only, however deep and in whatever order it was written. */
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { chainOf, drawSheet, familyTree, SHEET, shuffled } from "./sheet-tree.ts";
+import { openStore, type Store } from "./trial-store.ts";
+
+let store: Store;
+beforeAll(async () => {
+  store = await openStore();
+});
+afterAll(async () => {
+  await store.empty();
+  await store.close();
+});
+
+interface Waits {
+  id: string;
+  inclusive?: boolean;
+  volume?: bigint;
+  unit?: bigint | null;
+  covered?: bigint;
+}
+const waiting = (all: Waits[]) =>
+  all.map((one) => ({ inclusive: false, volume: 100n, count: 1n, unit: null, ...one }));
+
+const anybody = { stopActive: false, stopQualified: false, stopRanks: null };
+
+async function nextUpline(all: Waits[], rule: object = anybody, more: object = {}) {
+  return store.graph.read("commission/next-upline", {
+    ...{ sheet: SHEET, edge: "UNDER_SPONSOR", rankBy: "paidAs", payee: {} },
+    ...{ waiting: waiting(all), ...rule, ...more },
+  });
+}
+
+const twoTrees = `
+  a paidAs=1
+    b active=false
+      c paidAs=2 under=e
+    d under=a
+      e under=d
+`;
+
+describe("in two trees of one sheet", () => {
+  beforeAll(() => drawSheet(store, familyTree(twoTrees)));
+
+  test("a dynamic type of variable length walks both trees; so no query of ours has one", async () => {
+    const trap = await store.query<{ id: string }>(
+      `MATCH (s:Standing {distributorId: "c"})-[:$($edge)*1..]->(u)
+       RETURN DISTINCT u.distributorId AS id ORDER BY id`,
+      { edge: "UNDER_SPONSOR" },
+    );
+    expect(trap.map(({ id }) => id)).toEqual(["a", "b", "d", "e"]);
+  });
+
+  test.each([
+    ["UNDER_SPONSOR", ["c", "b", "a"]],
+    ["UNDER_PLACEMENT", ["c", "e", "d", "a"]],
+  ])("people above along %s are those of that tree, nearest first", async (edge, expected) => {
+    const rows = await store.graph.read("commission/people-above", {
+      ...{ sheet: SHEET, edge, distributorId: "c" },
+    });
+    expect(rows.map((row) => row.distributorId)).toEqual(expected);
+    expect(rows.map((row) => row.distance)).toEqual(expected.map((_, i) => BigInt(i)));
+  });
+
+  test.each([
+    ["UNDER_SPONSOR", { a: null, b: "a", c: "b", d: "a", e: "d" }],
+    ["UNDER_PLACEMENT", { a: null, d: "a", e: "d", c: "e" }],
+  ])("people below along %s have their parents there", async (edge, expected) => {
+    const rows = await store.graph.read("commission/people-below", {
+      ...{ sheet: SHEET, edge, distributorId: "a" },
+    });
+    expect(Object.fromEntries(rows.map((row) => [row.distributorId, row.parent]))).toEqual(
+      expected,
+    );
+  });
+
+  test.each([
+    ["UNDER_SPONSOR", "b"],
+    ["UNDER_PLACEMENT", "e"],
+  ])("the next upline along %s is %s", async (edge, id) => {
+    expect(await nextUpline([{ id: "c" }], anybody, { edge })).toMatchObject([{ id }]);
+  });
+
+  test("depth is that of the tree that is asked for", async () => {
+    for (const [edge, deepest] of [
+      ["UNDER_SPONSOR", 2n],
+      ["UNDER_PLACEMENT", 3n],
+    ] as const) {
+      const [row] = await store.graph.write("standing/set-depth", { sheet: SHEET, edge });
+      expect(row?.depthMax).toBe(deepest);
+    }
+  });
+});
+
+describe("who stops the climb", () => {
+  const tree = `
+    top paidAs=3 title=3 gv=500
+      silver paidAs=2 title=3 gv=1000
+        gone status=terminated active=false
+          lapsed active=false paidAs=2
+            seller
+  `;
+  beforeAll(() => drawSheet(store, shuffled(familyTree(tree), 3)));
+
+  test.each([
+    ["anybody", anybody, "lapsed"],
+    ["the active", { ...anybody, stopActive: true }, "silver"],
+    ["who is not terminated", { ...anybody, stopQualified: true }, "lapsed"],
+    ["a rank", { ...anybody, stopRanks: [3] }, "top"],
+    ["one of several ranks", { ...anybody, stopRanks: [2, 3] }, "lapsed"],
+    ["nobody", { ...anybody, stopRanks: [] }, null],
+  ])("%s", async (_, rule, id) => {
+    expect(await nextUpline([{ id: "seller" }], rule)).toMatchObject(id === null ? [] : [{ id }]);
+  });
+
+  test.each([
+    [{ active: true }, "silver"],
+    [{ rank: 3 }, "top"],
+    [{ groupVolume: 1000n }, "silver"],
+    [{ groupVolume: 1001n }, null],
+    [{ personalVolume: 0n }, "lapsed"],
+  ])("a payee who must have %o", async (payee, id) => {
+    const rows = await nextUpline(
+      [{ id: "seller" }],
+      { ...anybody, stopQualified: true },
+      { payee },
+    );
+    expect(rows).toMatchObject(id === null ? [] : [{ id, qualifies: true }]);
+  });
+
+  test("by title the rank is another one", async () => {
+    const rows = await nextUpline(
+      [{ id: "seller" }],
+      { ...anybody, stopRanks: [3] },
+      { rankBy: "title" },
+    );
+    expect(rows).toMatchObject([{ id: "silver", rank: 3n }]);
+  });
+
+  test("inclusive volume may stop where it stands, other volume may not", async () => {
+    expect(await nextUpline([{ id: "silver", inclusive: true }])).toMatchObject([{ id: "silver" }]);
+    expect(await nextUpline([{ id: "silver" }])).toMatchObject([{ id: "top" }]);
+    expect(await nextUpline([{ id: "top" }])).toEqual([]);
+  });
+
+  test("volume that meets goes on as one; units of different orders stay apart", async () => {
+    const merged = await nextUpline([
+      { id: "gone" },
+      { id: "silver", inclusive: true, volume: -30n },
+    ]);
+    expect(merged).toMatchObject([{ id: "silver", volume: 70n, count: 2n }]);
+    const apart = await nextUpline([
+      { id: "gone", unit: 100n },
+      { id: "silver", inclusive: true, unit: 40n, volume: 40n },
+    ]);
+    expect(apart.map(({ unit, volume }) => [unit, volume])).toEqual([
+      [40n, 40n],
+      [100n, 100n],
+    ]);
+  });
+});
+
+describe("where a percentage is higher", () => {
+  const tree = `
+    gold paidAs=3
+      lapsed paidAs=2 active=false
+        bronze paidAs=1
+          seller paidAs=1
+  `;
+  const brackets = [
+    { from: 1, rate: 40_000 },
+    { from: 2, rate: 80_000 },
+    { from: 3, rate: 120_000 },
+  ];
+  beforeAll(() => drawSheet(store, familyTree(tree)));
+  const climb = (covered: bigint, more: object = {}) =>
+    store.graph.read("commission/next-higher-percentage", {
+      ...{ sheet: SHEET, edge: "UNDER_SPONSOR", by: "paidAs", rankBy: "paidAs", brackets },
+      ...{ payee: { active: true }, everybody: false, unqualifiedStop: false },
+      ...{ waiting: waiting([{ id: "seller", covered }]), ...more },
+    });
+
+  test.each([
+    ["an equal percentage is passed", 40_000n, {}, "gold"],
+    ["a lower one is met", 39_999n, {}, "bronze"],
+    ["unqualified people stop it where they count", 40_000n, { unqualifiedStop: true }, "lapsed"],
+    ["the highest covers all", 120_000n, {}, null],
+    ["everybody: the very next", 120_000n, { everybody: true }, "bronze"],
+  ])("%s", async (_, covered, more, id) => {
+    expect(await climb(covered, more)).toMatchObject(id === null ? [] : [{ id }]);
+  });
+});
+
+describe("on a chain of 20,000", () => {
+  const people = chainOf(20_000, (i) => ({ active: i % 7_000 === 0 }));
+  beforeAll(() => drawSheet(store, shuffled(people, 11)), 120_000);
+
+  test("the nearest active upline is found from anywhere, not the topmost", async () => {
+    const rule = { ...anybody, stopActive: true };
+    const rows = await nextUpline(
+      [
+        { id: "p19999" },
+        { id: "p14000" },
+        { id: "p13999", volume: 1n },
+        { id: "p7000" },
+        { id: "p1" },
+      ],
+      rule,
+    );
+    expect(rows.map(({ id, volume }) => [id, volume])).toEqual([
+      ["p0", 200n],
+      ["p14000", 100n],
+      ["p7000", 101n],
+    ]);
+  });
+
+  test("its depth is known to the end", async () => {
+    const [row] = await store.graph.write("standing/set-depth", {
+      sheet: SHEET,
+      edge: "UNDER_SPONSOR",
+    });
+    expect(row).toEqual({ depthMax: 19_999n, standings: 20_000n });
+  });
+
+  test("people above come nearest first to the top", async () => {
+    const rows = await store.graph.read("commission/people-above", {
+      ...{ sheet: SHEET, edge: "UNDER_SPONSOR", distributorId: "p19999" },
+    });
+    expect(rows).toHaveLength(20_000);
+    expect(rows[0]?.distributorId).toBe("p19999");
+    expect(rows.at(-1)).toMatchObject({ distributorId: "p0", distance: 19_999n });
+  });
+});

@@ -1,0 +1,103 @@
+/**
+ * Random plans over random companies: the engine against a reference that knows only docs/plan.md.
+ *
+ * `npm test` runs a fixed set of seeds; `--long` runs many more. A failing case is shrunk and printed
+ * as the files of a case folder.
+ */
+import fc from "fast-check";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Tables } from "../../server/trial/tables.ts";
+import { actualRows, expectedRows, sorted } from "./commission-compare.ts";
+import { randomCompany } from "./commission-random.ts";
+import { reference } from "./commission-reference.ts";
+import { filesOf, type Company } from "./commission-spec.ts";
+import { caseFolder, openStore, trialOf, type Store } from "./trial-store.ts";
+
+const long = process.env.TEST_LONG === "1";
+const seed = Number(process.env.TEST_SEED ?? 20261122);
+const runs = Number(process.env.TEST_RUNS ?? (long ? 400 : 25));
+let store: Store;
+
+beforeAll(async () => {
+  store = await openStore();
+});
+afterAll(async () => {
+  await store.empty();
+  await store.close();
+});
+
+async function trial(company: Company): Promise<Tables> {
+  const files = filesOf(company);
+  const { dir, remove } = caseFolder(files);
+  try {
+    const outcome = await trialOf(store, dir, files["plan.yaml"] ?? "");
+    if (!outcome.ok) throw new Error(JSON.stringify(outcome.faults));
+    return outcome.tables;
+  } finally {
+    remove();
+  }
+}
+
+/** Ledger hashes by period, as the store holds them after a trial. */
+async function hashes(): Promise<unknown[]> {
+  return store.query(
+    "MATCH (p:Period) WHERE p.ledgerHash IS NOT NULL RETURN p.id AS id, p.ledgerHash AS ledger ORDER BY id",
+  );
+}
+
+function reportOf(error: fc.RunDetails<[Company]>): string | undefined {
+  if (!error.failed) return undefined;
+  const files = error.counterexample === null ? {} : filesOf(error.counterexample[0]);
+  const shown = Object.entries(files).map(([name, text]) => `--- ${name}\n${text}`);
+  return [
+    `seed ${error.seed}, path ${error.counterexamplePath}`,
+    ...shown,
+    String(error.errorInstance),
+  ].join("\n");
+}
+
+async function check(property: fc.IAsyncProperty<[Company]>, numRuns: number): Promise<void> {
+  const details = await fc.check(property, {
+    seed,
+    numRuns,
+    interruptAfterTimeLimit: long ? 1_500_000 : 180_000,
+  });
+  const report = reportOf(details);
+  if (report !== undefined) throw new Error(report);
+}
+
+test(
+  "the engine pays what the plan's documentation says",
+  async () => {
+    const agrees = fc.asyncProperty(randomCompany, async (company) => {
+      const results = reference(company);
+      const tables = await trial(company);
+      expect(sorted(actualRows(tables, results))).toEqual(sorted(expectedRows(company, results)));
+    });
+    await check(agrees, runs);
+  },
+  long ? 1_700_000 : 240_000,
+);
+
+test(
+  "the order of rows in the files changes nothing, nor does a second time",
+  async () => {
+    const same = fc.asyncProperty(randomCompany, async (company) => {
+      const first = await trial(company);
+      const ledgers = await hashes();
+      const turned: Company = {
+        ...company,
+        distributors: [...company.distributors].reverse(),
+        customers: [...company.customers].reverse(),
+        orders: [...company.orders].reverse(),
+        balances: [...company.balances].reverse(),
+      };
+      expect(await trial(turned)).toEqual(first);
+      expect(await hashes()).toEqual(ledgers);
+      expect(await trial(company)).toEqual(first);
+      expect(await hashes()).toEqual(ledgers);
+    });
+    await check(same, long ? 40 : 4);
+  },
+  long ? 1_000_000 : 120_000,
+);

@@ -1,0 +1,158 @@
+/**
+ * A company and a plan as a stranger would write them: the keys and words of docs/plan.md, all text.
+ *
+ * The random cases and the reference share this form, so neither looks through the engine's eyes.
+ */
+
+export interface RequirementText {
+  active?: "true";
+  personalVolume?: string;
+  groupVolume?: string;
+  totalVolume?: string;
+  rank?: string;
+}
+
+export interface LegText {
+  count: string;
+  rank?: string;
+  headRank?: string;
+  headActive?: "true";
+  totalVolume?: string;
+}
+
+export interface RankText {
+  id: string;
+  name: string;
+  requires: "appointment" | (Omit<RequirementText, "rank"> & { legs?: LegText[] });
+}
+
+export type TreeText = "sponsor" | "placement";
+
+export interface UnilevelText {
+  id: string;
+  name: string;
+  kind: "unilevel";
+  calendar: string;
+  tree: TreeText;
+  ownOrders: "upline" | "seller" | "none";
+  customerOrders: "upline" | "seller" | "none";
+  rankBy: "title" | "paidAs";
+  rates: string[] | { [rank: string]: string[] };
+  payee: RequirementText;
+  compression: "none" | "standardRollUp" | "dynamicByLevel" | "pushUp";
+  removes?: "inactive" | "unentitled";
+}
+
+export interface DifferentialText {
+  id: string;
+  name: string;
+  kind: "differential";
+  calendar: string;
+  tree: TreeText;
+  percentage:
+    | {
+        by: "personalVolume" | "groupVolume" | "totalVolume";
+        measuredIn: "qualifying" | "commissionable";
+        brackets: { from: string; rate: string }[];
+      }
+    | { by: "title" | "paidAs"; rates: { [rank: string]: string } };
+  ownOrders: "paid" | "none";
+  customerOrders: "paid" | "none";
+  firstLevel: "0" | "1" | "2";
+  sellerBlocks: "true" | "false";
+  unqualified: "ignored" | "blocks";
+  payee: RequirementText;
+}
+
+export type BonusText = UnilevelText | DifferentialText;
+
+export interface CalendarText {
+  id: string;
+  every: "month" | "week" | "day";
+  startsOn?: string;
+  cutOff: string;
+  ranks: string;
+}
+
+export interface PlanText {
+  plan: string;
+  version: string;
+  name: string;
+  effectiveFrom: string;
+  zone: "UTC";
+  currency: "USD" | "JPY" | "KWD";
+  points: { value: string };
+  calendars: CalendarText[];
+  volume: {
+    tree: TreeText;
+    customerOrders: "counted" | "ignored";
+    returns: "inPeriodOfRefund";
+  };
+  placement: "none" | { width: string; legs: string[] };
+  activity: "always" | Omit<RequirementText, "rank" | "active">;
+  ranks: RankText[];
+  breakaway: "none" | { rank: string };
+  bonuses: BonusText[];
+  rounding: { mode: "halfEven" | "halfUp" | "down"; per: "line" | "commission" };
+  caps: {
+    person: "none" | { amount: string; cut: "proportionally" | "lastBonusFirst" };
+    company: "none" | { share: string };
+  };
+  payout: { minimum: string };
+}
+
+export interface DistributorText {
+  id: string;
+  joinedOn: string;
+  sponsorId: string;
+  placementParentId: string;
+  placementLeg: string;
+  status: "active" | "suspended" | "terminated";
+  title: string;
+}
+
+export interface OrderText {
+  id: string;
+  buyerId: string;
+  placedAt: string;
+  qualifyingVolume: string;
+  commissionableVolume: string;
+  kind: "order" | "return";
+  returnsOrderId: string;
+}
+
+export interface Company {
+  plan: PlanText;
+  distributors: DistributorText[];
+  customers: { id: string; distributorId: string }[];
+  orders: OrderText[];
+  balances: { distributorId: string; value: string }[];
+}
+
+/** The files of a case folder by name. JSON is YAML, so the plan needs no writer of its own. */
+export function filesOf(company: Company): { [name: string]: string } {
+  const table = (columns: string[], rows: readonly object[]) =>
+    [columns, ...rows.map((row) => columns.map((key) => (row as Record<string, string>)[key]))]
+      .map((cells) => `${cells.join(",")}\n`)
+      .join("");
+  const opening = company.balances.map((one) => ({ ...one, name: "balance" }));
+  return {
+    "plan.yaml": JSON.stringify(company.plan, null, 1),
+    "distributors.csv": table(
+      [
+        ...["id", "joinedOn", "sponsorId", "placementParentId", "placementLeg"],
+        ...["status", "title"],
+      ],
+      company.distributors,
+    ),
+    "customers.csv": table(["id", "distributorId"], company.customers),
+    "orders.csv": table(
+      [
+        ...["id", "buyerId", "placedAt", "qualifyingVolume", "commissionableVolume"],
+        ...["kind", "returnsOrderId"],
+      ],
+      company.orders,
+    ),
+    "opening.csv": table(["distributorId", "name", "value"], opening),
+  };
+}

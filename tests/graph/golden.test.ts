@@ -1,0 +1,37 @@
+/** Every folder of tests/golden is closed as a trial and must come out as its `expected/` says. */
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { readExpected, readPlanText } from "../../server/trial/case-folder.ts";
+import { differences } from "../../server/trial/compare.ts";
+import { openStore, trialOf, type Store } from "./trial-store.ts";
+
+const golden = fileURLToPath(new URL("../golden/", import.meta.url));
+const cases = readdirSync(golden).filter((name) => existsSync(join(golden, name, "plan.yaml")));
+let store: Store;
+
+beforeAll(async () => {
+  store = await openStore();
+});
+afterAll(async () => {
+  await store.empty();
+  await store.close();
+});
+
+test("there are golden cases, each with something to expect", () => {
+  expect(cases.length).toBeGreaterThan(30);
+  expect(cases.filter((name) => !existsSync(join(golden, name, "expected")))).toEqual([]);
+});
+
+test.each(cases)("golden case %s comes out as expected", async (name) => {
+  const dir = join(golden, name);
+  const outcome = await trialOf(store, dir, readPlanText(dir) ?? "");
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.faults, null, 1));
+  const read = await readExpected(dir, outcome.periodIds.length);
+  expect(read?.faults).toEqual([]);
+  const found = (read?.expected ?? []).flatMap((one) =>
+    differences(one, outcome.tables[one.table]),
+  );
+  expect(found).toEqual([]);
+});
