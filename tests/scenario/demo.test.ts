@@ -7,7 +7,7 @@ import { EXCEPTION_CODES } from "../../server/exception/exception.ts";
 import { openGraph, type Graph } from "../../server/graph/graph.ts";
 import { migrate } from "../../server/graph/migrate.ts";
 import { periodOfPlan } from "../../server/plan/calendar.ts";
-import { startClose } from "../../server/period/period.service.ts";
+import { refreshOpenPeriods, startClose } from "../../server/period/period.service.ts";
 import { performRun } from "../../server/period/run.service.ts";
 import { emptyGraph } from "../support/api-platform.ts";
 import { testEnvironment } from "../support/environment.ts";
@@ -17,20 +17,30 @@ const { neo4jUri: uri, neo4jUser: user, neo4jPassword: password } = testEnvironm
 const now = Date.UTC(2026, 10, 22, 9);
 const graph = openGraph({ uri, user, password });
 
-/** Seeds an empty database, closes the ended period, and answers what came of it. */
-async function seedAndClose(at: number) {
+interface Deps {
+  graph: Graph;
+  clock: () => number;
+}
+
+/** Seeds an empty database. */
+async function seed(at: number): Promise<{ deps: Deps; demo: Demo }> {
   await emptyGraph(graph);
   await migrate(graph);
   const deps = { graph, clock: () => at };
   expect(await needsDemo(deps)).toBe(true);
   const demo = await seedDemo(deps);
   expect(await needsDemo(deps)).toBe(false);
+  return { deps, demo };
+}
+
+/** Closes the ended period, which is frozen already. */
+async function close(deps: Deps, demo: Demo): Promise<Run> {
   const periodId = demo.endedPeriodId;
   const started = await startClose(deps, { periodId, actorId: "test", key: "close" });
   if ("refused" in started) throw new Error(started.message);
   await performRun(deps, { runId: started.runId });
   const [run] = await graph.read<Run>("period/runs-by-id", { ids: [started.runId] });
-  return { demo, run: run! };
+  return run!;
 }
 
 interface Run extends Record<string, unknown> {
@@ -38,6 +48,16 @@ interface Run extends Record<string, unknown> {
   sheet: string;
   status: string;
   ledgerHash: string;
+}
+
+interface Standing extends Record<string, unknown> {
+  distributorId: string;
+  totalVolume: bigint;
+}
+
+async function standingOf(sheet: string, id: string): Promise<Standing | undefined> {
+  const standings = await graph.read<Standing>("trial/standings", { sheet });
+  return standings.find(({ distributorId }) => distributorId === id);
 }
 
 async function codesOf(sheet: string): Promise<string[]> {
@@ -58,8 +78,22 @@ afterAll(() => graph.close());
 describe("the demo company", () => {
   let demo: Demo;
   let run: Run;
+  let before: Standing | undefined;
+  let open: Standing | undefined;
   beforeAll(async () => {
-    ({ demo, run } = await seedAndClose(now));
+    const seeded = await seed(now);
+    demo = seeded.demo;
+    await refreshOpenPeriods(seeded.deps);
+    before = await standingOf(`${demo.endedPeriodId}/0`, demo.showcase.id);
+    open = await standingOf(`${demo.openPeriodId}/0`, demo.showcase.id);
+    run = await close(seeded.deps, demo);
+  });
+
+  test("both months can be looked at before the close, the frozen one as it will be", async () => {
+    const closed = await standingOf(run.sheet, demo.showcase.id);
+    expect(before).toEqual(closed);
+    expect(closed).toMatchObject({ active: true, title: 5n, paidAs: 5n });
+    expect(open).toMatchObject({ distributorId: demo.showcase.id });
   });
 
   test("its close ends in review with each exception once", async () => {
@@ -92,9 +126,10 @@ describe("the demo company", () => {
   });
 
   test("a second seed gives the same ledger, in any month", async () => {
-    const inMarch = await seedAndClose(Date.UTC(2027, 2, 3, 20));
+    const inMarch = await seed(Date.UTC(2027, 2, 3, 20));
     expect(inMarch.demo.endedPeriodId).toBe("2027-02");
-    expect(inMarch.run.ledgerHash).toBe(run.ledgerHash);
-    expect(await codesOf(inMarch.run.sheet)).toEqual(Object.keys(EXCEPTION_CODES).sort());
+    const again = await close(inMarch.deps, inMarch.demo);
+    expect(again.ledgerHash).toBe(run.ledgerHash);
+    expect(await codesOf(again.sheet)).toEqual(Object.keys(EXCEPTION_CODES).sort());
   });
 });

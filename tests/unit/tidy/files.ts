@@ -1,5 +1,5 @@
 /** The files of the project that people write, as the tidy tests see them. */
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -16,11 +16,10 @@ export function projectFiles(): string[] {
 }
 
 function listed(): string[] {
-  if (!existsSync(join(root, ".git"))) return walked("");
-  const answer = execFileSync("git", ["ls-files", "-co", "--exclude-standard", "-z"], {
-    cwd: root,
-  });
-  return answer.toString("utf8").split("\0").filter(Boolean);
+  const asked = ["ls-files", "-co", "--exclude-standard", "-z"];
+  const git = spawnSync("git", asked, { cwd: root, encoding: "utf8" });
+  // An archive has no repository, and git may be missing or refuse somebody else's folder.
+  return git.status === 0 ? git.stdout.split("\0").filter(Boolean) : walked("");
 }
 
 function walked(folder: string): string[] {
