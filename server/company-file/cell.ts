@@ -17,9 +17,9 @@ export function isRefusal(value: unknown): value is Refusal {
 
 const idLengthMax = 100;
 const textLengthMax = 200;
- 
+
 const controls = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
- 
+
 const controlsOfText = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
 
 /** An id: 1 to 100 characters, no control characters, no space at either end. */

@@ -21,7 +21,7 @@ export function edgeCount(people: People, tree: "sponsor" | "placement"): number
  * Batches of about `size` edges. All children of a parent come in a row, so that a parent with many
  * is locked by few transactions; a larger family than `size` is split.
  */
- 
+
 export async function* edgeGroups(
   people: People,
   tree: "sponsor" | "placement",

@@ -192,7 +192,6 @@ async function writeReturns(writing: Writing, returns: ReturnRecord[]): Promise<
   await writeStep(writing, "returns", 1, batches, (tx, rows) => addReturns(tx, { importId, rows }));
 }
 
- 
 async function* inOneChunk<T>(rows: T[]): AsyncGenerator<T[]> {
   yield rows;
 }

@@ -167,7 +167,6 @@ function unfitText(text: string): string | null {
   if (Buffer.byteLength(text) > BYTES_MAX)
     return "The text is larger than 1 MB; a plan is smaller.";
   if (text.includes("\uFFFD")) return "The text is not UTF-8; save it as UTF-8.";
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(text)) {
     return "The text holds control characters; a plan is plain text.";
   }

@@ -124,27 +124,11 @@ function companyCap(): Schema {
 }
 
 function definitions(): { [key: string]: Schema } {
-  const volumes = {
-    personalVolume: ref("volume"),
-    groupVolume: ref("volume"),
-    totalVolume: ref("volume"),
-  };
-  const leg = {
-    count: figure("^[1-9][0-9]{0,5}$", "a whole number from 1 on"),
-    rank: ref("id"),
-    headRank: ref("id"),
-    headActive: ref("true"),
-    totalVolume: ref("volume"),
-  };
-  const legs = list(
-    "a list of legs to have",
-    mapping("legs to have: { count: 2, rank: <id of a rank> }", leg, [
-      ...["rank", "headRank", "headActive", "totalVolume"],
-    ]),
-    100,
-    1,
-  );
-  const active = ref("true");
+  return { ...scalarDefinitions(), ...requirementDefinitions() };
+}
+
+/** Texts that stand alone: ids, names, dates, figures. */
+function scalarDefinitions(): { [key: string]: Schema } {
   return {
     id: figure(ID, "an id: letters, digits, dot, hyphen, underscore, at most 60, such as gold"),
     plainId: {
@@ -181,6 +165,33 @@ function definitions(): { [key: string]: Schema } {
       pattern: "^[0-9]{1,3}(\\.[0-9]{1,4})?%$",
       description: "a percentage with its sign and at most 4 decimals, such as 8% or 2.5%",
     },
+  };
+}
+
+/** What a person must fulfil, by the place where it is asked. */
+function requirementDefinitions(): { [key: string]: Schema } {
+  const volumes = {
+    personalVolume: ref("volume"),
+    groupVolume: ref("volume"),
+    totalVolume: ref("volume"),
+  };
+  const leg = {
+    count: figure("^[1-9][0-9]{0,5}$", "a whole number from 1 on"),
+    rank: ref("id"),
+    headRank: ref("id"),
+    headActive: ref("true"),
+    totalVolume: ref("volume"),
+  };
+  const legs = list(
+    "a list of legs to have",
+    mapping("legs to have: { count: 2, rank: <id of a rank> }", leg, [
+      ...["rank", "headRank", "headActive", "totalVolume"],
+    ]),
+    100,
+    1,
+  );
+  const active = ref("true");
+  return {
     activityRequirement: mapping("volumes to reach", volumes, "all"),
     payeeRequirement: mapping(
       "what a person must fulfil ({} asks nothing)",
