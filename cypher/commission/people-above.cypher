@@ -1,12 +1,15 @@
-// A person of a sheet and everybody above him along one tree, nearest first.
+// A person of a sheet and everybody above him along one tree, each with his parent there.
 //
+// The order of rows is nobody's promise: the way up is followed by the parents. (A distance from each path
+// would hold every path in memory: 20,000 of them are too much.)
 // Parameters  $sheet STRING; $edge STRING (UNDER_SPONSOR or UNDER_PLACEMENT); $distributorId STRING
 // Returns     distributorId, status STRING; active BOOLEAN; title, paidAs INTEGER (rank numbers);
 //             personalVolume, groupVolume, totalVolume, personalCommissionable, groupCommissionable,
-//             totalCommissionable INTEGER (hundredths); distance INTEGER (0 = the person himself)
+//             totalCommissionable INTEGER (hundredths); parent STRING or null
 // Try         :params {sheet: "2026-11/0", edge: "UNDER_SPONSOR", distributorId: "a"}
 MATCH (start:Standing {sheet: $sheet, distributorId: $distributorId})
 MATCH (start) (()-[step:UNDER_SPONSOR|UNDER_PLACEMENT WHERE type(step) = $edge]->())* (standing)
+OPTIONAL MATCH (standing)-[:$($edge)]->(parent)
 RETURN
   standing.distributorId AS distributorId,
   standing.status AS status,
@@ -19,6 +22,4 @@ RETURN
   standing.personalCommissionable AS personalCommissionable,
   standing.groupCommissionable AS groupCommissionable,
   standing.totalCommissionable AS totalCommissionable,
-  size(step) AS distance
-ORDER BY
-  distance ASC
+  parent.distributorId AS parent

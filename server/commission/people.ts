@@ -32,7 +32,13 @@ export async function pathAbove(
     edge: edgeOf(tree),
     distributorId,
   });
-  return rows.map(personOf);
+  const people = new Map(
+    rows.map((row) => [
+      row.distributorId as string,
+      { ...personOf(row), parent: row.parent as string | null },
+    ]),
+  );
+  return climbFrom(people, distributorId, ({ parent }) => parent);
 }
 
 /** Somebody at or below a person: who is above him along the tree, and how many orders he brought. */
