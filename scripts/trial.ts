@@ -8,7 +8,10 @@ import { existsSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { faultText } from "../server/csv/fault.ts";
+import { checkCompany } from "../server/company-file/check-company.ts";
+import { directorySource } from "../server/company-file/company-source.ts";
+import { nothingKnown } from "../server/company-file/known.ts";
+import { faultText, type Fault as FileFault } from "../server/csv/fault.ts";
 import { openGraph } from "../server/graph/graph.ts";
 import { migrate } from "../server/graph/migrate.ts";
 import { formatUnits, parseDecimal } from "../server/money/money.ts";
@@ -52,9 +55,11 @@ function readArguments(argv: string[]): Arguments {
     throw new Fault(`Name one folder with plan.yaml and the tables.\nUsage: ${USAGE}`);
   }
   if (!existsSync(dir) || !statSync(dir).isDirectory()) throw new Fault(`${dir} is not a folder.`);
+  const out = parsed.values.out ?? join(dir, "out");
+  if (existsSync(out) && !statSync(out).isDirectory()) throw new Fault(`${out} is not a folder.`);
   return {
     dir,
-    out: parsed.values.out ?? join(dir, "out"),
+    out,
     periodId: parsed.values.period ?? null,
   };
 }
@@ -75,6 +80,18 @@ function readPlan({ dir, periodId }: Arguments): { plan: Plan; planText: string 
   return { plan: parsed.plan, planText };
 }
 
+/** Checks the tables before anything is started, so that a fault in them is told at once. */
+async function checkTables(dir: string, plan: Plan): Promise<void> {
+  const deps = { known: nothingKnown, plan, mode: "trial" as const };
+  const { faults, faultCount } = await checkCompany(deps, directorySource(dir));
+  if (faultCount > 0) throw new Fault(faultList(faults, faultCount));
+}
+
+function faultList(faults: readonly FileFault[], count: number): string {
+  const more = count - faults.length;
+  return [...faults.map(faultText), ...(more > 0 ? [`and ${more} more`] : [])].join("\n");
+}
+
 /** Runs the trial on an instance that is started for it and thrown away. */
 async function trialTables(
   args: Arguments,
@@ -90,9 +107,7 @@ async function trialTables(
     const { dir, periodId } = args;
     const outcome = await runTrial(graph, { dir, plan, planText, periodId, progress });
     if (outcome.ok) return outcome;
-    const more = outcome.faultCount - outcome.faults.length;
-    const lines = outcome.faults.map(faultText);
-    throw new Fault([...lines, ...(more > 0 ? [`and ${more} more`] : [])].join("\n"));
+    throw new Fault(faultList(outcome.faults, outcome.faultCount));
   } finally {
     await graph.close();
     await neo4j.stop();
@@ -140,6 +155,7 @@ async function main(): Promise<number> {
   const progress = (line: string) => void process.stderr.write(`${line}\n`);
   const args = readArguments(process.argv.slice(2));
   const { plan, planText } = readPlan(args);
+  await checkTables(args.dir, plan);
   const { tables, periodIds } = await trialTables(args, plan, planText, progress);
   const { verdict, found } = await compareWithExpected(args, tables, periodIds.length);
   await writeTables(args.out, tables);

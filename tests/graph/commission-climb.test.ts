@@ -1,5 +1,6 @@
 /** The climbs: nearest first, along one tree only, however deep and in whatever order it was written. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { pathAbove, peopleBelow } from "../../server/commission/people.ts";
 import { chainOf, drawSheet, familyTree, SHEET, shuffled } from "./sheet-tree.ts";
 import { openStore, type Store } from "./trial-store.ts";
 
@@ -45,7 +46,7 @@ describe("in two trees of one sheet", () => {
   test("a dynamic type of variable length walks both trees; so no query of ours has one", async () => {
     const trap = await store.query<{ id: string }>(
       `MATCH (s:Standing {distributorId: "c"})-[:$($edge)*1..]->(u)
-       RETURN DISTINCT u.distributorId AS id ORDER BY id`,
+       WHERE u:Standing RETURN DISTINCT u.distributorId AS id ORDER BY id`,
       { edge: "UNDER_SPONSOR" },
     );
     expect(trap.map(({ id }) => id)).toEqual(["a", "b", "d", "e"]);
@@ -55,11 +56,9 @@ describe("in two trees of one sheet", () => {
     ["UNDER_SPONSOR", ["c", "b", "a"]],
     ["UNDER_PLACEMENT", ["c", "e", "d", "a"]],
   ])("people above along %s are those of that tree, nearest first", async (edge, expected) => {
-    const rows = await store.graph.read("commission/people-above", {
-      ...{ sheet: SHEET, edge, distributorId: "c" },
-    });
-    expect(rows.map((row) => row.distributorId)).toEqual(expected);
-    expect(rows.map((row) => row.distance)).toEqual(expected.map((_, i) => BigInt(i)));
+    const tree = edge === "UNDER_SPONSOR" ? "sponsor" : "placement";
+    const path = await pathAbove(store.graph, SHEET, tree, "c");
+    expect(path.map(({ distributorId }) => distributorId)).toEqual(expected);
   });
 
   test.each([
@@ -222,12 +221,16 @@ describe("on a chain of 20,000", () => {
     expect(row).toEqual({ depthMax: 19_999n, standings: 20_000n });
   });
 
+  test("everybody below the top is found, each with his parent", async () => {
+    const below = await peopleBelow(store.graph, SHEET, "sponsor", "p0");
+    expect(below.size).toBe(20_000);
+    expect(below.get("p19999")?.parent).toBe("p19998");
+  });
+
   test("people above come nearest first to the top", async () => {
-    const rows = await store.graph.read("commission/people-above", {
-      ...{ sheet: SHEET, edge: "UNDER_SPONSOR", distributorId: "p19999" },
-    });
-    expect(rows).toHaveLength(20_000);
-    expect(rows[0]?.distributorId).toBe("p19999");
-    expect(rows.at(-1)).toMatchObject({ distributorId: "p0", distance: 19_999n });
+    const path = await pathAbove(store.graph, SHEET, "sponsor", "p19999");
+    expect(path).toHaveLength(20_000);
+    expect(path[0]?.distributorId).toBe("p19999");
+    expect(path.at(-1)?.distributorId).toBe("p0");
   });
 });

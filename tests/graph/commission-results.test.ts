@@ -1,6 +1,6 @@
 /** Where volume enters, and what is written and read of commissions and payments. */
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { chainOf, drawSheet, SHEET } from "./sheet-tree.ts";
+import { chainOf, drawSheet, SHEET, type Drawn } from "./sheet-tree.ts";
 import { openStore, type Store } from "./trial-store.ts";
 
 let store: Store;
@@ -14,7 +14,7 @@ afterAll(async () => {
 beforeEach(() =>
   drawSheet(
     store,
-    chainOf(3, (i) => (i === 1 ? { balanceBefore: -5n } : {})),
+    chainOf(3, (i): Drawn["properties"] => (i === 1 ? { balanceBefore: -5n } : {})),
   ),
 );
 

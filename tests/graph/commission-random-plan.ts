@@ -1,0 +1,215 @@
+/** Random plans for the property test: every key of docs/plan.md is in play. */
+import fc from "fast-check";
+import type {
+  BonusText,
+  CalendarText,
+  DifferentialText,
+  PlanText,
+  RankText,
+  RequirementText,
+  TreeText,
+  UnilevelText,
+} from "./commission-spec.ts";
+
+export const RANKS = ["bronze", "silver", "gold"];
+/** Orders and thresholds share figures, so that boundaries are met exactly. */
+const POINTS = ["0.01", "50.00", "100.00", "99.99", "250.00", "333.33", "1000.00"];
+const RATES = ["10%", "5%", "2.5%", "0.3333%", "0%", "7%", "33%"];
+
+export const points = fc.constantFrom(...POINTS);
+const rate = fc.constantFrom(...RATES);
+const tree = fc.constantFrom<TreeText>("sponsor", "placement");
+const sometimes = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined, freq: 3 });
+
+/** Drops keys without a value: an absent key asks nothing. */
+function present<T extends object>(value: T): T {
+  return JSON.parse(JSON.stringify(value)) as T;
+}
+
+const volumes = {
+  personalVolume: sometimes(points),
+  groupVolume: sometimes(points),
+  totalVolume: sometimes(points),
+};
+
+const payee: fc.Arbitrary<RequirementText> = fc.oneof(
+  { arbitrary: fc.constant({}), weight: 2 },
+  fc
+    .record({
+      active: sometimes(fc.constant("true" as const)),
+      rank: sometimes(fc.constantFrom(...RANKS)),
+      ...volumes,
+    })
+    .map(present),
+);
+
+const legs = (below: string[]) =>
+  fc.array(
+    fc
+      .record({
+        count: fc.constantFrom("1", "2"),
+        rank: below.length > 0 ? sometimes(fc.constantFrom(...below)) : fc.constant(undefined),
+        headRank: below.length > 0 ? sometimes(fc.constantFrom(...below)) : fc.constant(undefined),
+        headActive: sometimes(fc.constant("true" as const)),
+        totalVolume: sometimes(points),
+      })
+      .map(present),
+    { minLength: 1, maxLength: 2 },
+  );
+
+/** The lowest rank can be reached without legs of a rank, so no plan asks for the impossible. */
+const rank = (place: number): fc.Arbitrary<RankText> => {
+  const id = RANKS[place] ?? "";
+  const requires = fc
+    .record({
+      active: sometimes(fc.constant("true" as const)),
+      ...volumes,
+      legs: sometimes(legs(place === 0 ? [] : RANKS.slice(0, 1))),
+    })
+    .map(present);
+  const appointed = place === 2 ? [fc.constant("appointment" as const)] : [];
+  return fc.record({
+    id: fc.constant(id),
+    name: fc.constant(id),
+    requires: fc.oneof(requires, ...appointed),
+  });
+};
+
+const rateList = fc.array(rate, { minLength: 1, maxLength: 4 }).map((list) =>
+  // A list adds up to at most 100 %.
+  list.filter((one) => one === "33%").length > 2 ? ["33%", "10%"] : list,
+);
+
+const rankKeys = fc.uniqueArray(fc.constantFrom("unranked", ...RANKS), { minLength: 1 });
+
+function byRank<T>(value: fc.Arbitrary<T>): fc.Arbitrary<{ [rank: string]: T }> {
+  return rankKeys.chain((keys) =>
+    fc
+      .tuple(...keys.map(() => value))
+      .map((all) => Object.fromEntries(keys.map((key, i) => [key, all[i] as T]))),
+  );
+}
+
+const first = fc.constantFrom("upline" as const, "seller" as const, "none" as const);
+
+const unilevel = (id: string, calendar: string): fc.Arbitrary<UnilevelText> =>
+  fc
+    .record({
+      id: fc.constant(id),
+      name: fc.constant(id),
+      kind: fc.constant("unilevel" as const),
+      calendar: fc.constant(calendar),
+      tree,
+      ownOrders: first,
+      customerOrders: first,
+      rankBy: fc.constantFrom("title" as const, "paidAs" as const),
+      rates: fc.oneof(rateList, byRank(fc.oneof(rateList, fc.constant([])))),
+      payee,
+      compression: fc.constantFrom("none", "standardRollUp", "dynamicByLevel", "pushUp"),
+      removes: fc.constantFrom("inactive" as const, "unentitled" as const),
+    })
+    .map((one) => {
+      const { removes, ...others } = one as UnilevelText;
+      return others.compression === "standardRollUp" ? { ...others, removes } : others;
+    });
+
+const brackets = fc
+  .uniqueArray(points, { minLength: 1, maxLength: 4 })
+  .chain((froms) =>
+    fc
+      .tuple(...froms.map(() => rate))
+      .map((rates) =>
+        froms
+          .sort((a, b) => Number(a) - Number(b))
+          .map((from, i) => ({ from, rate: rates[i] ?? "0%" })),
+      ),
+  );
+
+const percentage: fc.Arbitrary<DifferentialText["percentage"]> = fc.oneof(
+  fc.record({
+    by: fc.constantFrom("personalVolume" as const, "groupVolume" as const, "totalVolume" as const),
+    measuredIn: fc.constantFrom("qualifying" as const, "commissionable" as const),
+    brackets,
+  }),
+  fc.record({ by: fc.constantFrom("title" as const, "paidAs" as const), rates: byRank(rate) }),
+);
+
+const differential = (id: string, calendar: string): fc.Arbitrary<DifferentialText> =>
+  fc.record({
+    id: fc.constant(id),
+    name: fc.constant(id),
+    kind: fc.constant("differential" as const),
+    calendar: fc.constant(calendar),
+    tree,
+    percentage,
+    ownOrders: fc.constantFrom("paid" as const, "none" as const),
+    customerOrders: fc.constantFrom("paid" as const, "none" as const),
+    firstLevel: fc.constantFrom("0" as const, "1" as const, "2" as const),
+    sellerBlocks: fc.constantFrom("true" as const, "false" as const),
+    unqualified: fc.constantFrom("ignored" as const, "blocks" as const),
+    payee,
+  });
+
+const bonus = (id: string, calendar: string): fc.Arbitrary<BonusText> =>
+  fc.oneof<fc.Arbitrary<BonusText>[]>(unilevel(id, calendar), differential(id, calendar));
+
+const month: CalendarText = { id: "month", every: "month", cutOff: "14 days", ranks: "own" };
+const week: CalendarText = {
+  ...{ id: "week", every: "week", startsOn: "monday" },
+  ...{ cutOff: "0 days", ranks: "month" },
+};
+
+/** `weekly`: two calendars, the weeks borrowing the month's ranks. */
+export const randomPlan = (weekly: boolean): fc.Arbitrary<PlanText> =>
+  fc.record({
+    plan: fc.constant("random"),
+    version: fc.constant("1"),
+    name: fc.constant("Random"),
+    effectiveFrom: fc.constant("2026-01-01"),
+    zone: fc.constant("UTC" as const),
+    currency: fc.constantFrom("USD" as const, "JPY" as const, "KWD" as const),
+    points: fc.record({ value: fc.constantFrom("1.00", "0.85", "3", "0.333") }),
+    calendars: fc.constant(weekly ? [month, week] : [month]),
+    volume: fc.record({
+      tree,
+      customerOrders: fc.constantFrom("counted" as const, "ignored" as const),
+      returns: fc.constant("inPeriodOfRefund" as const),
+    }),
+    placement: fc.constantFrom(
+      { width: "unlimited", legs: [] as string[] },
+      { width: "2", legs: ["left", "right"] },
+    ),
+    activity: fc.oneof(
+      fc.constant("always" as const),
+      points.map((personalVolume) => ({ personalVolume })),
+      points.map((groupVolume) => ({ groupVolume })),
+    ),
+    ranks: fc.tuple(rank(0), rank(1), rank(2)),
+    breakaway: fc.oneof(
+      fc.constant("none" as const),
+      fc.constantFrom("bronze", "silver").map((id) => ({ rank: id })),
+    ),
+    bonuses: fc.tuple(
+      bonus("one", "month"),
+      bonus("two", weekly ? "week" : "month"),
+      bonus("a-third", "month"),
+    ),
+    rounding: fc.record({
+      mode: fc.constantFrom("halfEven" as const, "halfUp" as const, "down" as const),
+      per: fc.constantFrom("line" as const, "commission" as const),
+    }),
+    caps: fc.record({
+      person: fc.oneof(
+        fc.constant("none" as const),
+        fc.record({
+          amount: fc.constantFrom("1", "7", "30"),
+          cut: fc.constantFrom("proportionally" as const, "lastBonusFirst" as const),
+        }),
+      ),
+      company: fc.oneof(
+        fc.constant("none" as const),
+        fc.constantFrom("3%", "9.5%").map((share) => ({ share })),
+      ),
+    }),
+    payout: fc.record({ minimum: fc.constantFrom("0", "5", "40") }),
+  });
