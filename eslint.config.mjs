@@ -69,7 +69,7 @@ export default tseslint.config(
     rules: { "max-lines-per-function": "off" },
   },
   {
-    files: ["web/src/**/*.{ts,tsx}", "web/vite.config.ts"],
+    files: ["web/{src,graphiql}/**/*.{ts,tsx}", "web/vite.config.ts"],
     extends: [tseslint.configs.recommended],
     plugins: { "react-hooks": reactHooks },
     rules: {

@@ -21,6 +21,8 @@ const shape = z.object({
   DATA_DIR: filled,
   /** The built pages; without it only the API is served. */
   WEB_DIST: z.string().trim().optional(),
+  /** The built GraphiQL, for development. */
+  GRAPHIQL_DIST: z.string().trim().optional(),
   /** What this process does. */
   SERVICES: z.enum(["web", "worker", "web,worker", "worker,web"]).default("web,worker"),
   /** "1": GraphiQL and introspection, unless NODE_ENV is production. */
@@ -35,11 +37,17 @@ export interface Config {
   port: number;
   dataDir: string;
   webDist: string | null;
+  graphiqlDist: string | null;
   services: { web: boolean; worker: boolean };
   development: boolean;
 }
 
 export type ConfigResult = { ok: true; config: Config } | { ok: false; faults: string[] };
+
+/** Whether GraphiQL and introspection are wanted and allowed. */
+export function isDevelopment(env: { HEARTWOOD_DEV?: string; NODE_ENV?: string }): boolean {
+  return env.HEARTWOOD_DEV === "1" && env.NODE_ENV !== "production";
+}
 
 /** The settings, or everything that is wrong with them, one sentence each. */
 export function readConfig(env: NodeJS.ProcessEnv): ConfigResult {
@@ -60,12 +68,13 @@ export function readConfig(env: NodeJS.ProcessEnv): ConfigResult {
       host: data.HOST,
       port: data.PORT,
       dataDir: data.DATA_DIR,
-      webDist: data.WEB_DIST === "" ? null : (data.WEB_DIST ?? null),
+      webDist: data.WEB_DIST || null,
+      graphiqlDist: data.GRAPHIQL_DIST || null,
       services: {
         web: data.SERVICES.includes("web"),
         worker: data.SERVICES.includes("worker"),
       },
-      development: data.HEARTWOOD_DEV === "1" && data.NODE_ENV !== "production",
+      development: isDevelopment(data),
     },
   };
 }

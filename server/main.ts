@@ -38,6 +38,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
         dataDir: config.dataDir,
         webDist: config.webDist,
         development: config.development,
+        graphiqlDist: config.graphiqlDist,
       },
       config,
     );

@@ -1,10 +1,11 @@
 /** Everything that `npm start` starts, in the order that gets it ready soonest. */
 import { join } from "node:path";
+import { isDevelopment } from "../../server/config.ts";
 import { startNeo4j, type RunningNeo4j } from "../provision/neo4j.ts";
 import { freePort, isPortFree } from "../provision/place.ts";
 import { SetupError, stopEverything, stopWork, type Progress } from "../provision/process.ts";
 import { startQueue, type RunningQueue } from "../provision/queue.ts";
-import { buildWeb } from "../provision/web-build.ts";
+import { buildGraphiql, buildWeb } from "../provision/web-build.ts";
 import { keepAlive, type KeptAlive, type Running } from "./kept-alive.ts";
 import { runSetup, startService, type SignIn } from "./service.ts";
 import type { StartSettings } from "./settings.ts";
@@ -44,7 +45,7 @@ export async function startPlatform(
   started: Stoppables,
   progress: Progress,
 ): Promise<Platform> {
-  const web = buildWeb(progress);
+  const built = buildPages(progress);
   const stores = Promise.all([
     keepNeo4j(settings, started, progress),
     keepQueue(settings, started, progress),
@@ -53,11 +54,11 @@ export async function startPlatform(
     const env = environment(settings, neo4j.current, queue.current);
     return { env, how: neo4j.current.how, signIns: await runSetup(env, progress) };
   });
-  const [webDist, { env, how, signIns }] = await Promise.all([web, ready]);
+  const [pages, { env, how, signIns }] = await Promise.all([built, ready]);
   await Promise.all(
     (["web", "worker"] as const).map(async (name) => {
       const logs = join(settings.dataDir, "logs");
-      const serviceEnv = { ...env, WEB_DIST: webDist };
+      const serviceEnv = { ...env, ...pages };
       const start = (crashed: (code: number) => void) =>
         startService(name, serviceEnv, logs, crashed);
       const title = name === "web" ? "The web server" : "The worker";
@@ -73,6 +74,13 @@ export async function checkPort(port: number): Promise<void> {
   throw new SetupError(
     `Port ${port} is in use: stop what listens there, or set PORT to another one.`,
   );
+}
+
+/** The folders of the pages; GraphiQL is built for development only. */
+async function buildPages(progress: Progress): Promise<NodeJS.ProcessEnv> {
+  const pages = { WEB_DIST: await buildWeb(progress) };
+  if (!isDevelopment(process.env)) return pages;
+  return { ...pages, GRAPHIQL_DIST: await buildGraphiql(progress) };
 }
 
 async function keepNeo4j(

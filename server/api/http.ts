@@ -14,7 +14,6 @@ import type { Context } from "../gql/context.ts";
 import type { WorkerQueue } from "../queue/bull-queue.ts";
 import { type ApiDeps, contextOf } from "./context.ts";
 import { exports } from "./export.ts";
-import { graphiql } from "./graphiql.ts";
 import { health } from "./health.ts";
 import { LIMITS, limitsPlugin } from "./limits.ts";
 import { apiSchema } from "./schema.ts";
@@ -26,6 +25,8 @@ export interface WebDeps extends ApiDeps {
   webDist: string | null;
   /** GraphiQL, introspection and hints. */
   development: boolean;
+  /** The built GraphiQL; nothing of it is served outside development. */
+  graphiqlDist?: string | null;
   /** Told of what went wrong on our side. */
   report: (error: unknown) => void;
 }
@@ -40,11 +41,13 @@ export async function startWeb(
   const apollo = apolloServer(deps, server, await apiSchema());
   await apollo.start();
   app.disable("x-powered-by");
-  app.use(securityHeaders(deps.development));
+  app.use(securityHeaders());
   app.get("/healthz", health({ graph: deps.graph, queue: deps.queue, webDist: deps.webDist }));
   app.post("/upload/import", uploadImport(deps, deps.dataDir));
   app.use("/export", exports(deps));
-  if (deps.development) app.use("/graphiql", graphiql());
+  if (deps.development && deps.graphiqlDist) {
+    app.use("/graphiql", express.static(deps.graphiqlDist));
+  }
   app.use(
     "/graphql",
     express.json({ limit: "64kb" }),
@@ -102,13 +105,13 @@ function formatted(report: (error: unknown) => void) {
   };
 }
 
-function securityHeaders(development: boolean) {
+function securityHeaders() {
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
         "default-src": ["'self'"],
-        "script-src": development ? ["'self'", "blob:"] : ["'self'"],
+        "script-src": ["'self'"],
         "worker-src": ["'self'", "blob:"],
         "style-src": ["'self'", "'unsafe-inline'"],
         "img-src": ["'self'", "data:"],

@@ -75,6 +75,8 @@ export async function startApi(input: {
   company: { plan: string; tables: CompanyText } | ((deps: Deps) => Promise<unknown>);
   users: NewUser[];
   now: number;
+  /** The built GraphiQL, for a platform in development mode. */
+  graphiqlDist?: string;
 }): Promise<ApiPlatform> {
   const { neo4jUri: uri, neo4jUser: user, neo4jPassword: password, redisUrl } = testEnvironment();
   const graph = openGraph({ uri, user, password });
@@ -106,7 +108,8 @@ export async function startApi(input: {
       effects: exceptionEffects({ ...deps, plans, jobs: queue }),
       dataDir,
       webDist: null,
-      development: false,
+      development: input.graphiqlDist !== undefined,
+      graphiqlDist: input.graphiqlDist,
     },
     { host: "127.0.0.1", port: 0 },
   );
