@@ -13,7 +13,8 @@ const PICTURES = join(import.meta.dirname, "..", ".artifacts", "web");
 /** Chromium as `npm test` found it. */
 export function openBrowser(): Promise<Browser> {
   const executablePath = process.env["CHROME_PATH"];
-  if (!executablePath) throw new Error("No browser was found: set CHROME_PATH or install Chromium.");
+  if (!executablePath)
+    throw new Error("No browser was found: set CHROME_PATH or install Chromium.");
   mkdirSync(PICTURES, { recursive: true });
   return chromium.launch({ executablePath, args: ["--no-sandbox"] });
 }
@@ -34,7 +35,7 @@ export async function visitor(browser: Browser, url: string): Promise<Visitor> {
     timezoneId: "Europe/Berlin",
     reducedMotion: "reduce",
   });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(40_000);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(error.message));
@@ -57,7 +58,13 @@ export async function signIn(page: Page, who: string): Promise<void> {
 export async function settled(page: Page): Promise<void> {
   await page.getByRole("heading", { level: 1 }).waitFor();
   await page.waitForLoadState("networkidle");
-  await page.waitForFunction(() => document.querySelector("[aria-busy=true]") === null);
+  await page.locator("[aria-busy=true]").first().waitFor({ state: "detached" });
+}
+
+/** Waits for the page of this title, and for what it loads. */
+export async function arrive(page: Page, title: string): Promise<void> {
+  await page.getByRole("heading", { level: 1, name: title, exact: true }).waitFor();
+  await settled(page);
 }
 
 /** Axe's findings and sideways scrolling at both sizes, in words; a picture of each is kept. */
@@ -71,9 +78,11 @@ export async function faultsOf(page: Page, name: string): Promise<string[]> {
     for (const { id, nodes } of violations) {
       faults.push(`${name} ${size}: ${id} at ${nodes[0]?.target.join(" ")}`);
     }
-    const beyond = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
+    const beyond = await page
+      .locator("html")
+      .evaluate((html: { scrollWidth: number; clientWidth: number }) => {
+        return html.scrollWidth - html.clientWidth;
+      });
     if (beyond > 0) faults.push(`${name} ${size}: ${beyond} px wider than the window`);
   }
   await page.setViewportSize(DESKTOP);

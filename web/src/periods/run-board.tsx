@@ -23,7 +23,9 @@ export function RunBoard({ period, run }: RunBoardProps) {
     <>
       {run.failure ? <Failure title="The run failed" text={run.failure} /> : null}
       {run.stale && run.status === "REVIEW" ? <StaleNotice /> : null}
-      {office && run.openExceptions > 0 ? <BlockingCard period={period} run={run} /> : null}
+      {office && computed && run.openExceptions > 0 ? (
+        <BlockingCard period={period} run={run} />
+      ) : null}
       <div className={classes.columns}>
         <div className={classes.main}>
           {run.totals ? <RunTotals period={period} totals={run.totals} /> : null}

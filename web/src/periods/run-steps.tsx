@@ -33,7 +33,7 @@ export function RunSteps({ run }: { run: RunDetail }) {
 }
 
 function StepIcon({ state }: { state: Step["state"] }) {
-  if (state === "RUNNING") return <Loader size={16} aria-label="running" />;
+  if (state === "RUNNING") return <Loader size={16} role="img" aria-label="running" />;
   if (state === "DONE") return <CircleCheck size={16} aria-label="done" />;
   if (state === "FAILED") return <CircleX size={16} aria-label="failed" />;
   return <CircleDashed size={16} aria-label="not yet" />;

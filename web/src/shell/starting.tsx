@@ -4,7 +4,7 @@ import { Loader } from "@mantine/core";
 export function Starting() {
   return (
     <div style={{ display: "grid", placeItems: "center", minHeight: "100dvh" }}>
-      <Loader aria-label="Starting" color="pine" size="sm" />
+      <Loader role="img" aria-label="Starting" color="pine" size="sm" />
     </div>
   );
 }

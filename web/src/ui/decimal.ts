@@ -62,9 +62,9 @@ export function percent(rate: string): string {
 /** A measured share such as "0.286478" as "28.65 %". */
 export function shareText(share: string): string {
   const { units, digits } = scaled(share);
-  const tenThousandths =
-    digits > 4 ? units / 10n ** BigInt(digits - 4) : units * 10n ** BigInt(4 - digits);
-  return `${written(tenThousandths, 2)} %`;
+  const step = 10n ** BigInt(Math.abs(digits - 4));
+  const hundredths = digits > 4 ? (units + step / 2n) / step : units * step;
+  return `${written(hundredths, 2)} %`;
 }
 
 /** Whether a decimal text is below zero. */
