@@ -1,5 +1,6 @@
-// Adds orders that were bought (no returns), each with the volume that it brings its distributor.
+// Adds orders that were bought, each with the volume that it brings its distributor.
 //
+// A return that names no order (trials only) takes back its own volume whole.
 // Run after hold-volume and frozen-periods in the same transaction: an order that falls into a frozen
 // period brings no volume and is marked as late for it.
 // Parameters  $importId STRING; $frozen LIST OF {id, startsAt INTEGER, endsAt INTEGER (epoch ms)}; $rows LIST OF
@@ -29,9 +30,9 @@ CREATE (order)-[:CREDITED_TO {why: row.why}]->(credited)
 FOREACH (counts IN CASE WHEN lateFor IS NULL THEN [true] ELSE [] END |
   CREATE (entry:VolumeEntry {
     at: placedAt,
-    qualifying: row.qualifying,
-    commissionable: row.commissionable,
-    why: "order",
+    qualifying: CASE row.kind WHEN "return" THEN -row.qualifying ELSE row.qualifying END,
+    commissionable: CASE row.kind WHEN "return" THEN -row.commissionable ELSE row.commissionable END,
+    why: CASE row.kind WHEN "return" THEN "return" ELSE "order" END,
     own: row.own
   })-[:FOR_ORDER]->(order)
   CREATE (entry)-[:COUNTS_FOR]->(credited)

@@ -1,7 +1,8 @@
 // A run begins or goes on: freezes its period at the cut-off and marks both as being computed.
 //
 // The lock on volume is the one that every order takes before it looks at a period, so no order can
-// slip in beside the freeze. The cut-off of an earlier run stays.
+// slip in beside the freeze. The cut-off of an earlier run stays. While an import is being written no
+// row comes back: the run stays queued and begins afterwards.
 // Parameters  $runId STRING; $at INTEGER (epoch ms); $epoch INTEGER (of the sheet);
 //             $openingHash STRING or null (what it goes on from)
 // Returns     one row: sheet, periodId, planVersionId STRING; attempt INTEGER;
@@ -11,7 +12,9 @@ MERGE (lock:Lock {name: "volume"})
 SET lock.takenBy = $runId
 WITH lock
 MATCH (run:Run {id: $runId})-[:OF_PERIOD]->(period)
-WHERE run.status IN ["queued", "running"]
+WHERE
+  run.status IN ["queued", "running"]
+  AND lock.importing IS NULL
 SET
   run.status = "running",
   run.epoch = $epoch,

@@ -1,4 +1,5 @@
 /** Everything that `npm start` starts, in the order that gets it ready soonest. */
+import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { isDevelopment } from "../../server/config.ts";
 import { startNeo4j, type RunningNeo4j } from "../provision/neo4j.ts";
@@ -22,6 +23,7 @@ export interface Platform {
 export class Stoppables {
   private readonly servers: KeptAlive<Running>[] = [];
   private readonly stores: KeptAlive<Running>[] = [];
+  private readonly afterwards: (() => void)[] = [];
 
   addServer(part: KeptAlive<Running>): void {
     this.servers.push(part);
@@ -31,11 +33,17 @@ export class Stoppables {
     this.stores.push(part);
   }
 
+  /** What is left to do once nothing runs any more. */
+  onStop(work: () => void): void {
+    this.afterwards.push(work);
+  }
+
   /** Stops everything, also what is still being started. */
   async stop(): Promise<void> {
     await Promise.all([stopWork(), ...this.servers.map((part) => part.stop())]);
     await Promise.all(this.stores.map((part) => part.stop()));
     await stopEverything();
+    for (const work of this.afterwards) work();
   }
 }
 
@@ -51,6 +59,7 @@ export async function startPlatform(
     keepQueue(settings, started, progress),
   ]);
   const ready = stores.then(async ([neo4j, queue]) => {
+    writeRuntime(settings, neo4j.current, started);
     const env = environment(settings, neo4j.current, queue.current);
     return { env, how: neo4j.current.how, signIns: await runSetup(env, progress) };
   });
@@ -118,6 +127,15 @@ async function keepQueue(
   started.addStore(queue);
   progress("The queue's store answers");
   return queue;
+}
+
+/** Tells the other commands (import, close) where the running platform's database is. */
+function writeRuntime(settings: StartSettings, neo4j: RunningNeo4j, started: Stoppables): void {
+  const file = join(settings.dataDir, "runtime.json");
+  const { uri, user, password } = neo4j;
+  const runtime = { port: settings.port, neo4j: { uri, user, password } };
+  writeFileSync(file, `${JSON.stringify(runtime)}\n`, { mode: 0o600 });
+  started.onStop(() => rmSync(file, { force: true }));
 }
 
 function environment(

@@ -160,7 +160,7 @@ async function writeOrders(writing: Writing): Promise<ReturnRecord[]> {
     const buyer = orders.buyer[number]!;
     const credited = people.distributor[buyer]!;
     const record = orderRecord(row, credited === buyer);
-    if (row.kind === "return") {
+    if (row.kind === "return" && row.returnsOrderId !== "") {
       returns.push({ ...record, returnsOrderId: row.returnsOrderId });
       return null;
     }
