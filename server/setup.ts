@@ -12,6 +12,7 @@ import { needsDemo, readDemoPlan, seedDemo } from "./demo/demo.service.ts";
 import { openGraph } from "./graph/graph.ts";
 import { migrate } from "./graph/migrate.ts";
 import { recoverImports } from "./import/recover.ts";
+import { refreshOpenPeriods } from "./period/period.service.ts";
 import { planVersions } from "./period/plan-version.ts";
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -29,6 +30,8 @@ async function setUp(): Promise<void> {
       const { showcase, distributors, orders } = await seedDemo(deps, { progress: say });
       await saveUsers(deps, demoUsers(showcase));
       say(`Demo company: ${distributors} distributors and ${orders} orders are there`);
+      say("Demo company: working out where its periods stand");
+      await refreshOpenPeriods(deps);
     }
     say(JSON.stringify({ signIns: await signIns(deps) }));
   } finally {
