@@ -59,7 +59,8 @@ describe("a distributor", () => {
     await page.getByRole("link", { name: "Organisation", exact: true }).click();
     const tree = page.getByRole("tree", { name: "Organisation" });
     const own = tree.getByRole("treeitem").first();
-    await tree.getByRole("treeitem").nth(1).waitFor();
+    // Root and "Loading…" are two; the third row is a child.
+    await tree.getByRole("treeitem").nth(2).waitFor();
     await own.focus();
     await page.keyboard.press("ArrowDown");
     const second = page.locator("[role=treeitem]:focus");
@@ -99,6 +100,7 @@ describe("a distributor", () => {
   test("opens a person's page from the tree", async () => {
     const { page } = me;
     await page.goto("/organisation");
+    await page.getByRole("treeitem").nth(2).waitFor();
     await page.getByRole("treeitem").nth(1).click();
     await page.getByRole("link", { name: /^Open / }).click();
     await page.getByRole("heading", { name: "Standing" }).waitFor();
@@ -147,7 +149,8 @@ describe("why this amount", () => {
     await arrive(page, "Orders");
     expect(await faultsOf(page, "orders")).toEqual([]);
     await page.getByRole("table").getByRole("link").first().click();
-    await page.getByText("Credited to").waitFor();
+    await page.getByRole("heading", { level: 1, name: /^Order / }).waitFor();
+    await page.getByText("Commissionable volume").first().waitFor();
     expect(await page.locator("main").innerText()).toMatch(/not paid|Paid/);
     expect(await faultsOf(page, "order")).toEqual([]);
   });

@@ -12,12 +12,14 @@ export function CardPan({ placed, selectedId }: CardPanProps) {
   const { getViewport, setViewport } = useReactFlow();
   const width = useStore((state) => state.width);
   const height = useStore((state) => state.height);
-  const shownId = useRef<string | null>(null);
+  const shown = useRef<string | null>(null);
   const card = placed.find((one) => one.row.key === selectedId);
 
   useEffect(() => {
-    if (!card || width === 0 || shownId.current === selectedId) return;
-    shownId.current = selectedId;
+    // Once a choice and once a width: opening the panel narrows the picture, panning by hand stays.
+    const occasion = `${selectedId}:${width}`;
+    if (!card || width === 0 || shown.current === occasion) return;
+    shown.current = occasion;
     const { x, y, zoom } = getViewport();
     const left = card.x * zoom + x;
     const top = card.y * zoom + y;

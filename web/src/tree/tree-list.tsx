@@ -34,7 +34,23 @@ export function TreeList({ rows, actions, label }: TreeListProps) {
     virtual.scrollToIndex(index);
     requestAnimationFrame(() => document.getElementById(`row-${row.key}`)?.focus());
   };
-  const onKeyDown = useTreeKeys({ rows, actions, activeIndex, focus });
+  // Whoever asked for more children goes on at the first of them, where the button stood.
+  const awaited = useRef<number | null>(null);
+  const listActions = {
+    ...actions,
+    more: (id: string) => {
+      awaited.current = rows.findIndex((row) => row.kind === "more" && row.ownerId === id);
+      actions.more(id);
+    },
+  };
+  const onKeyDown = useTreeKeys({ rows, actions: listActions, activeIndex, focus });
+  useEffect(() => {
+    if (awaited.current === null || rows[awaited.current]?.kind !== "person") return;
+    focus(awaited.current);
+    awaited.current = null;
+    // Only rows that have come move the focus.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [rows]);
 
   const selectedIndex = rows.findIndex((row) => row.key === actions.selectedId);
   useEffect(() => {
@@ -60,7 +76,7 @@ export function TreeList({ rows, actions, label }: TreeListProps) {
               key={item.key}
               row={row}
               top={item.start}
-              actions={actions}
+              actions={listActions}
               active={item.index === activeIndex}
               onFocus={() => setActiveKey(row.key)}
             />
