@@ -78,7 +78,6 @@ export const DEBTS = {
     "class-validator": "what type-graphql needs",
     "decimal.js": "asked for; every figure is a whole number so far",
     "graphql-scalars": "what type-graphql needs",
-    "pino-http": "requests are not logged yet",
     rxjs: "what @apollo/client needs",
   } as Record<string, string>,
   /** "folder -> folder" in the web. */
