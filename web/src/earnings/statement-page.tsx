@@ -41,6 +41,12 @@ export function StatementPage() {
             <span>
               until <When at={statement.period.endsAt} zone={company.zone} />
             </span>
+            <a
+              href={`/export/statement.csv?${new URLSearchParams({ distributorId, periodId })}`}
+              download
+            >
+              Statement as CSV
+            </a>
           </>
         ) : null
       }

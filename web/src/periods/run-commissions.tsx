@@ -22,7 +22,11 @@ type CommissionRow = Commissions["edges"][number]["node"];
 const COLUMNS: Column<CommissionRow>[] = [
   { key: "name", head: "Person", cell: (row) => row.distributor.name },
   { key: "id", head: "Id", cell: (row) => row.distributor.id },
-  { key: "rank", head: "Rank", cell: (row) => row.distributor.rank?.name ?? "No rank" },
+  {
+    key: "rank",
+    head: "Paid as",
+    cell: (row) => row.distributor.standing?.paidAs?.name ?? "No rank",
+  },
   { key: "bonus", head: "Bonus", cell: (row) => row.bonus.name },
   { key: "amount", head: "Amount", align: "end", cell: (row) => <Amount money={row.amount} /> },
 ];
@@ -37,10 +41,10 @@ export function RunCommissions({ run, periodId }: RunCommissionsProps) {
   const [address, change] = useAddress();
   const bonus = address.get("bonus");
   const [search] = useDebouncedValue(address.get("search") ?? "", 250);
-  const variables = { id: run.id, bonus, search: search || null };
+  const variables = { id: run.id, periodId, bonus, search: search || null };
   const result = useQuery(RunCommissionsDocument, { variables });
   return (
-    <Section title="Commissions" flush>
+    <Section title="Commissions" flush aside={<RunTables runId={run.id} />}>
       <div className={classes.filters}>
         <TextInput
           aria-label="Find a person among the commissions"
@@ -86,5 +90,20 @@ export function RunCommissions({ run, periodId }: RunCommissionsProps) {
         }}
       </Answer>
     </Section>
+  );
+}
+
+/** The run's tables for a spreadsheet. */
+function RunTables({ runId }: { runId: string }) {
+  const folder = `/export/runs/${encodeURIComponent(runId)}`;
+  return (
+    <span className={classes.tables}>
+      <span>CSV:</span>
+      {["commissions", "payments", "lines"].map((table) => (
+        <a key={table} href={`${folder}/${table}.csv`} download>
+          {table}
+        </a>
+      ))}
+    </span>
   );
 }
