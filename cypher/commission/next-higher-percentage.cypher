@@ -1,13 +1,15 @@
 // Differential: where waiting volume next meets a percentage higher than the highest counted below.
 //
 // Parameters  $sheet STRING; $edge STRING; $waiting LIST of MAP (id STRING, inclusive BOOLEAN, covered INTEGER
-//             ppm, unit INTEGER or null, volume INTEGER hundredths, count INTEGER); $by STRING (the property
-//             that chooses: a volume, title or paidAs); $brackets LIST of MAP, ascending (from INTEGER, rate
-//             INTEGER ppm); $rankBy STRING; $payee MAP as in next-upline; $everybody BOOLEAN (stop at the very
-//             next person, whatever his percentage); $unqualifiedStop BOOLEAN (people who fail $payee count)
+//             ppm, need INTEGER or null: the lowest `from` of a percentage above it, unit INTEGER or null, volume
+//             INTEGER hundredths, count INTEGER); $by STRING (what chooses: a volume, title or paidAs);
+//             $brackets LIST of MAP, ascending (from INTEGER, rate INTEGER ppm); $rising BOOLEAN (a higher `from`
+//             has no lower rate, so that need decides alone); $rankBy STRING; $payee MAP as in next-upline;
+//             $everybody BOOLEAN (stop at the very next person, whatever his percentage);
+//             $unqualifiedStop BOOLEAN (people who fail $payee count)
 // Returns     id STRING; percentage INTEGER (ppm); qualifies BOOLEAN; covered INTEGER (ppm); unit INTEGER or
 //             null; volume INTEGER (hundredths); count INTEGER (orders)
-// Try         :params {sheet: "2026-11/0", edge: "UNDER_SPONSOR", waiting: [], by: "groupVolume", brackets: [], rankBy: "paidAs", payee: {}, everybody: false, unqualifiedStop: false}
+// Try         :params {sheet: "2026-11/0", edge: "UNDER_SPONSOR", waiting: [], by: "groupVolume", brackets: [], rising: true, rankBy: "paidAs", payee: {}, everybody: false, unqualifiedStop: false}
 UNWIND $waiting AS at
 MATCH (start:Standing {sheet: $sheet, distributorId: at.id})
 CALL (start, at) {
@@ -17,8 +19,11 @@ CALL (start, at) {
     AND (
       $everybody
       OR (
-        any(bracket IN $brackets WHERE bracket.rate > at.covered)
-        AND coalesce([bracket IN $brackets WHERE upline[$by] >= bracket.from][-1].rate, 0) > at.covered
+        CASE // in this order: most people are passed by the first comparison
+          WHEN at.need IS NULL OR upline[$by] < at.need THEN false
+          WHEN $rising THEN true
+          ELSE coalesce([bracket IN $brackets WHERE upline[$by] >= bracket.from][-1].rate, 0) > at.covered
+        END
         AND (
           $unqualifiedStop
           OR (

@@ -59,6 +59,16 @@ export function topPercentage(rule: PercentageRule): bigint {
   return rule.brackets.reduce((top, { rate }) => (rate > top ? rate : top), 0n);
 }
 
+/** The lowest `from` whose percentage is above what is covered: whoever has less is passed at once. */
+function needOf(rule: PercentageRule, covered: bigint): bigint | null {
+  return rule.brackets.find(({ rate }) => rate > covered)?.from ?? null;
+}
+
+/** Whether more never gives less: then reaching what is needed is all there is to ask. */
+function isRising({ brackets }: PercentageRule): boolean {
+  return brackets.every(({ rate }, i) => rate >= (brackets[i - 1]?.rate ?? 0n));
+}
+
 /** Everybody whom a differential bonus pays in a period, by the difference that he is paid. */
 export async function settleDifferential(
   graph: Graph,
@@ -111,12 +121,13 @@ async function stepsUp(
   return climb<Step>(
     graph,
     "commission/next-higher-percentage",
-    waiting as unknown as Row[],
+    waiting.map((one) => ({ ...one, need: needOf(rule, one.covered) })) as unknown as Row[],
     {
       sheet: scope.sheet,
       edge: edgeOf(bonus.tree),
       by: rule.by,
       brackets: rule.brackets,
+      rising: isRising(rule),
       rankBy: rule.rankBy,
       payee: bonus.payee as Row,
       everybody,

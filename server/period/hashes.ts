@@ -4,7 +4,7 @@
  * Neither holds a time or a generated id, so the same input gives the same bytes on any machine.
  */
 import { createHash } from "node:crypto";
-import type { Graph } from "../graph/graph.ts";
+import type { Graph, Row } from "../graph/graph.ts";
 import { compareText, type Commission } from "../commission/amounts.ts";
 
 /** sha256 (hex) over plan, period, people, trees, openings, and every seller's orders. */
@@ -13,14 +13,19 @@ export async function inputHash(
   input: { sheet: string; planHash: string; startsAt: number; endsAt: number },
 ): Promise<string> {
   const { sheet, planHash, startsAt, endsAt } = input;
-  const hash = createHash("sha256").update(`${planHash}\n${startsAt}\n${endsAt}\n`);
-  for await (const row of graph.stream("sheet/inputs", { sheet })) {
-    hash.update(`${Object.values(row).join("\t")}\n`);
-  }
   const sellers = { from: startsAt, until: endsAt, perLine: true };
-  for await (const row of graph.stream("commission/volume-at-sellers", sellers)) {
-    hash.update(`${Object.values(row).join("\t")}\n`);
-  }
+  // Both are long reads: one a session, each with a hash of its own.
+  const parts = await Promise.all([
+    hashOfRows(graph.stream("sheet/inputs", { sheet })),
+    hashOfRows(graph.stream("commission/volume-at-sellers", sellers)),
+  ]);
+  const whole = [planHash, startsAt, endsAt, ...parts].join("\n");
+  return createHash("sha256").update(whole).digest("hex");
+}
+
+async function hashOfRows(rows: AsyncIterable<Row>): Promise<string> {
+  const hash = createHash("sha256");
+  for await (const row of rows) hash.update(`${Object.values(row).join("\t")}\n`);
   return hash.digest("hex");
 }
 

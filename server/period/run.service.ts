@@ -197,8 +197,11 @@ async function finish(
   const steps = records.map((one) =>
     one.name === "review" ? { ...one, state: "done", finishedAt: at } : one,
   );
-  const commissions = await commissionsOfSheet(graph, sheet);
-  const totals = await volumeTotals(graph, sheet);
+  const [commissions, totals, hashOfInput] = await Promise.all([
+    commissionsOfSheet(graph, sheet),
+    volumeTotals(graph, sheet),
+    inputHash(graph, { sheet, planHash, startsAt, endsAt }),
+  ]);
   const payees = new Set(
     commissions.filter((one) => one.amountMinor !== 0n).map((one) => one.distributorId),
   );
@@ -207,7 +210,7 @@ async function finish(
     runId: run.id,
     at,
     stepsJson: JSON.stringify(steps),
-    inputHash: await inputHash(graph, { sheet, planHash, startsAt, endsAt }),
+    inputHash: hashOfInput,
     ledgerHash: ledgerHash(commissions),
     totals: { ...totals, amountMinor, payees: payees.size },
   };
