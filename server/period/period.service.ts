@@ -35,10 +35,18 @@ export async function startClose(
   deps: Deps,
   input: { periodId: string; actorId: string; key: string },
 ): Promise<{ runId: string } | Refusal> {
+  await openPeriods(deps);
+  return queueClose(deps, input);
+}
+
+/** The same among the periods that are there already: a trial makes no more than it closes. */
+export async function queueClose(
+  deps: Deps,
+  input: { periodId: string; actorId: string; key: string },
+): Promise<{ runId: string } | Refusal> {
   const { graph, clock } = deps;
   const newest = await newestPlan(graph);
   if (newest === null) return refuse("not_found", "No plan is stored yet; import a company first.");
-  await openPeriods(deps);
   const periods = await timeline(graph, newest.plan);
   const period = periods.find(({ id }) => id === input.periodId);
   if (period === undefined) return refuse("not_found", `There is no period ${input.periodId}.`);

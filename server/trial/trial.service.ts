@@ -9,10 +9,10 @@ import type { Graph } from "../graph/graph.ts";
 import { importCompany } from "../import/import.service.ts";
 import { periodsCovering, periodOfPlan, type Period } from "../plan/calendar.ts";
 import type { Plan } from "../plan/plan.ts";
-import { startClose } from "../period/period.service.ts";
+import { queueClose } from "../period/period.service.ts";
 import { storePlanVersion } from "../period/plan-version.ts";
 import { performRun } from "../period/run.service.ts";
-import { timeline } from "../period/timeline.ts";
+import { makePeriods, timeline } from "../period/timeline.ts";
 import { readResults } from "./read-results.ts";
 import { sortRows, TABLE_NAMES, type Tables } from "./tables.ts";
 
@@ -57,7 +57,7 @@ export async function runTrial(graph: Graph, input: TrialInput): Promise<TrialOu
   return { ok: true, tables, periodIds: wanted.map(({ id }) => id) };
 }
 
-/** Every period from the earliest order's to the latest's, or to the one asked for. */
+/** Makes every period from the earliest order's to the latest's, or to the one asked for. */
 async function periodsOf(graph: Graph, plan: Plan, periodId: string | null): Promise<Period[]> {
   const [orders] = await graph.read<{ first: bigint | null; last: bigint | null }>(
     "period/earliest-order",
@@ -68,13 +68,14 @@ async function periodsOf(graph: Graph, plan: Plan, periodId: string | null): Pro
   if (first === undefined || last == null) return [];
   const from = Math.min(first, Number(last));
   const periods = periodsCovering(plan, from, Number(last));
+  await makePeriods({ graph, clock: () => 0 }, plan, Number(last));
   // What is closed after the period that was asked for cannot change it.
   const end = periods.findIndex(({ id }) => id === asked?.id);
   return end < 0 ? periods : periods.slice(0, end + 1);
 }
 
 async function close(deps: { graph: Graph; clock: () => number }, periodId: string): Promise<void> {
-  const started = await startClose(deps, { periodId, actorId: "trial", key: `trial:${periodId}` });
+  const started = await queueClose(deps, { periodId, actorId: "trial", key: `trial:${periodId}` });
   if ("refused" in started) throw new Error(started.message);
   await performRun(deps, { runId: started.runId });
 }
