@@ -19,6 +19,7 @@ interface Waits {
   volume?: bigint;
   unit?: bigint | null;
   covered?: bigint;
+  need?: number | null;
 }
 const waiting = (all: Waits[]) =>
   all.map((one) => ({ inclusive: false, volume: 100n, count: 1n, unit: null, ...one }));
@@ -172,11 +173,16 @@ describe("where a percentage is higher", () => {
     { from: 3, rate: 120_000 },
   ];
   beforeAll(() => drawSheet(store, familyTree(tree)));
+  const needOf = (covered: bigint) => brackets.find(({ rate }) => rate > covered)?.from ?? null;
   const climb = (covered: bigint, more: object = {}) =>
     store.graph.read("commission/next-higher-percentage", {
       ...{ sheet: SHEET, edge: "UNDER_SPONSOR", by: "paidAs", rankBy: "paidAs", brackets },
       ...{ payee: { active: true }, everybody: false, unqualifiedStop: false },
-      ...{ waiting: waiting([{ id: "seller", covered }]), ...more },
+      ...{
+        rising: false,
+        waiting: waiting([{ id: "seller", covered, need: needOf(covered) }]),
+        ...more,
+      },
     });
 
   test.each([
@@ -186,7 +192,27 @@ describe("where a percentage is higher", () => {
     ["the highest covers all", 120_000n, {}, null],
     ["everybody: the very next", 120_000n, { everybody: true }, "bronze"],
   ])("%s", async (_, covered, more, id) => {
-    expect(await climb(covered, more)).toMatchObject(id === null ? [] : [{ id }]);
+    const expected = id === null ? [] : [{ id }];
+    expect(await climb(covered, more)).toMatchObject(expected);
+    expect(await climb(covered, { ...more, rising: true })).toMatchObject(expected);
+  });
+
+  test("a schedule that falls again is looked at bracket by bracket", async () => {
+    const falling = [
+      { from: 1, rate: 80_000 },
+      { from: 2, rate: 120_000 },
+      { from: 3, rate: 10_000 },
+    ];
+    const met = await climb(80_000n, {
+      ...{ brackets: falling, payee: {} },
+      waiting: waiting([{ id: "seller", covered: 80_000n, need: 2 }]),
+    });
+    expect(met).toMatchObject([{ id: "lapsed", percentage: 120_000n }]);
+    const none = await climb(120_000n, {
+      ...{ brackets: falling, payee: {} },
+      waiting: waiting([{ id: "lapsed", covered: 0n, need: 1 }]),
+    });
+    expect(none).toMatchObject([{ id: "gold", percentage: 10_000n }]);
   });
 });
 
