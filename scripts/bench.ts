@@ -56,6 +56,7 @@ function readSizes(argv: string[]): number[] {
 
 async function measure(size: number): Promise<Measured> {
   const folder = mkdtempSync(join(tmpdir(), "heartwood-bench-"));
+  folders.add(folder);
   const heapMb = size > 200_000 ? 4096 : 2048;
   const neo4j = await startNeo4j({
     ...{ dataDir: join(folder, "neo4j"), ephemeral: true, compile: "full" },
@@ -158,9 +159,16 @@ function table(all: readonly Measured[]): string {
     .join("\n");
 }
 
-for (const signal of ["SIGINT", "SIGTERM"] as const) {
-  process.on(signal, () => void stopEverything().then(() => process.exit(130)));
+const folders = new Set<string>();
+
+/** Ends what was started and leaves nothing behind. */
+async function breakOff(): Promise<void> {
+  await stopEverything();
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+  process.exit(130);
 }
+
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void breakOff());
 
 try {
   const all: Measured[] = [];
