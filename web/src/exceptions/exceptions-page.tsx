@@ -23,8 +23,10 @@ export function ExceptionsPage() {
   const result = useQuery(ExceptionsDocument, { variables: { filter } });
   const cases = nodesOf((result.data ?? result.previousData)?.exceptions);
   const openId = address.get("case");
-  const openIndex = cases.findIndex((one) => one.id === openId);
   const walk = (step: number) => {
+    // From the address itself: keys may come faster than the page is drawn anew.
+    const open = new URLSearchParams(window.location.search).get("case");
+    const openIndex = cases.findIndex((one) => one.id === open);
     const next = cases[openIndex < 0 ? 0 : openIndex + step];
     if (!next) return;
     change({ case: next.id });
