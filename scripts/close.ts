@@ -6,14 +6,12 @@
  * platform refuses.
  */
 import { randomUUID } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
 import { userInfo } from "node:os";
-import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { Writable } from "node:stream";
 import { parseArgs } from "node:util";
 import { signIn, signOut } from "../server/account/account.service.ts";
-import { openGraph, type Graph, type GraphSettings } from "../server/graph/graph.ts";
+import { openGraph, type Graph } from "../server/graph/graph.ts";
 import { formatUnits } from "../server/money/money.ts";
 import type { Plan } from "../server/plan/plan.ts";
 import { approveRun, type ApproverRole } from "../server/period/approval.ts";
@@ -22,13 +20,10 @@ import { totalsOf } from "../server/period/period.reader.ts";
 import { newestPlan } from "../server/period/plan-version.ts";
 import { performRun, type Deps, type StepRecord } from "../server/period/run.service.ts";
 import { timeline } from "../server/period/timeline.ts";
-import { projectFolder } from "./provision/place.ts";
+import { databaseOf, Refused } from "./provision/running-platform.ts";
 
 const USAGE =
   "Usage: npm run close -- PERIOD, or npm run close -- PERIOD --approve --email you@example.com";
-
-/** Ends the command with exit code 1; its text is for a person. */
-class Refused extends Error {}
 
 interface Arguments {
   periodId: string;
@@ -52,20 +47,6 @@ function readArguments(argv: string[]): Arguments {
   const email = parsed.values.email ?? null;
   if (approve && email === null) throw new Refused(`Say who approves, with --email.\n${USAGE}`);
   return { periodId, approve, email };
-}
-
-/** NEO4J_URI's database, else the one that the running platform has written down. */
-function databaseOf(env: NodeJS.ProcessEnv): GraphSettings {
-  if (env.NEO4J_URI) {
-    const { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password } = env;
-    return { uri, user: user || "neo4j", password: password ?? "" };
-  }
-  const dataDir = env.DATA_DIR ? resolve(env.DATA_DIR) : join(projectFolder, ".data");
-  const file = join(dataDir, "runtime.json");
-  if (!existsSync(file)) {
-    throw new Refused("No platform is running here; run npm start first, or set NEO4J_URI.");
-  }
-  return (JSON.parse(readFileSync(file, "utf8")) as { neo4j: GraphSettings }).neo4j;
 }
 
 function say(line: string): void {

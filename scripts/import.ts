@@ -4,25 +4,21 @@
  * Exit 0 when all is written (or was there already), 1 for faults or where no database answers.
  */
 import { existsSync, readFileSync, statSync } from "node:fs";
-import { join, resolve } from "node:path";
 import { userInfo } from "node:os";
 import { parseArgs } from "node:util";
 import { directorySource } from "../server/company-file/company-source.ts";
 import { faultText } from "../server/csv/fault.ts";
 import { numberEvents } from "../server/event/event.ts";
-import { openGraph, type Graph, type GraphSettings } from "../server/graph/graph.ts";
+import { openGraph, type Graph } from "../server/graph/graph.ts";
 import { migrate } from "../server/graph/migrate.ts";
 import { importCompany } from "../server/import/import.service.ts";
 import type { ImportProgress } from "../server/import/import.ts";
 import { newestPlan, storePlanVersion } from "../server/period/plan-version.ts";
 import { faultText as planFaultText, parsePlan } from "../server/plan/parse-plan.ts";
 import type { Plan } from "../server/plan/plan.ts";
-import { projectFolder } from "./provision/place.ts";
+import { databaseOf, Refused } from "./provision/running-platform.ts";
 
 const usage = "Usage: npm run import -- DIR [--plan plan.yaml]";
-
-/** Ends the command with exit code 1; its text is for a person. */
-class Refused extends Error {}
 
 interface Arguments {
   folder: string;
@@ -49,23 +45,6 @@ function readArguments(argv: string[]): Arguments {
     throw new Refused(`There is no plan at ${planFile}.`);
   }
   return { folder, planFile };
-}
-
-/** NEO4J_URI's database, else the one that the running platform has written down. */
-function databaseOf(env: NodeJS.ProcessEnv): GraphSettings {
-  if (env.NEO4J_URI) {
-    return {
-      uri: env.NEO4J_URI,
-      user: env.NEO4J_USER || "neo4j",
-      password: env.NEO4J_PASSWORD ?? "",
-    };
-  }
-  const dataDir = env.DATA_DIR ? resolve(env.DATA_DIR) : join(projectFolder, ".data");
-  const file = join(dataDir, "runtime.json");
-  if (!existsSync(file)) {
-    throw new Refused("No platform is running here; run npm start first, or set NEO4J_URI.");
-  }
-  return (JSON.parse(readFileSync(file, "utf8")) as { neo4j: GraphSettings }).neo4j;
 }
 
 /** The plan by which the tables are read: the file's, else the newest one of the database. */
