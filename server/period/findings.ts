@@ -7,6 +7,7 @@ import { companyLimit, type Commission } from "../commission/amounts.ts";
 import type { ExceptionCode } from "../exception/exception.ts";
 import type { Graph, Row } from "../graph/graph.ts";
 import { formatUnits, formatVolume } from "../money/money.ts";
+import { paysByTitle } from "../plan/bonus/kinds.ts";
 import type { Plan } from "../plan/plan.ts";
 import { usesPlacement } from "../sheet/sheet.service.ts";
 
@@ -93,11 +94,7 @@ async function sponsorTerminated({ graph, plan, sheet }: Checked): Promise<Findi
 
 async function titleAboveEarned({ graph, plan, sheet }: Checked): Promise<Finding[]> {
   const { rank, money } = texts(plan);
-  const bonuses = plan.bonuses
-    .filter((one) =>
-      one.kind === "unilevel" ? one.rankBy === "title" : one.percentage.by === "title",
-    )
-    .map(({ id }) => id);
+  const bonuses = plan.bonuses.filter(paysByTitle).map(({ id }) => id);
   const rows = await graph.read<Found>("period/finding-title-above-earned", { sheet, bonuses });
   return rows.map(({ subject, evidence }) => ({
     code: "title_above_earned",

@@ -5,32 +5,13 @@
  * Volumes are hundredths of a point (bigint), rates are parts per million (bigint), amounts are
  * minor units of the plan's currency (bigint).
  */
+import type { Bonus } from "./bonus/kinds.ts";
+import type { Requirement } from "./requirement.ts";
 
-/** A person's requirement set; a key that is absent asks nothing, all that are there must hold. */
-export interface Requirement {
-  /** The person must be active in the period (the plan's activity rule). */
-  active?: boolean;
-  /** Qualifying volume at least this, in hundredths of a point. */
-  personalVolume?: bigint;
-  groupVolume?: bigint;
-  totalVolume?: bigint;
-  /** At least this rank, as its number (1 = the lowest); by title or paid-as as the place says. */
-  rank?: number;
-  /** Each entry asks for `count` legs that fulfil all it names; entries count independently. */
-  legs?: LegRequirement[];
-}
-
-export interface LegRequirement {
-  count: number;
-  /** Somebody in the leg, its head included, is paid as at least this rank. */
-  rank?: number;
-  /** The head of the leg is paid as at least this rank. */
-  headRank?: number;
-  /** The head of the leg is active. */
-  headActive?: boolean;
-  /** The leg's total qualifying volume, its head included, in hundredths. */
-  totalVolume?: bigint;
-}
+export type { DifferentialBonus } from "./bonus/differential.ts";
+export type { Bonus } from "./bonus/kinds.ts";
+export type { FirstPayee, UnilevelBonus } from "./bonus/unilevel.ts";
+export type { LegRequirement, Requirement } from "./requirement.ts";
 
 export type Tree = "sponsor" | "placement";
 
@@ -54,61 +35,6 @@ export interface Rank {
   /** "appointment": volume never reaches it, it is only given (as a career title). */
   requires: Requirement | "appointment";
 }
-
-/** Whose level one (or, in a differential, level zero) an order is; "none": it does not pay. */
-export type FirstPayee = "upline" | "seller" | "none";
-
-export interface UnilevelBonus {
-  kind: "unilevel";
-  id: string;
-  name: string;
-  calendar: string;
-  tree: Tree;
-  /** For a distributor's own orders: is level 1 his upline or he himself, or do they pay nobody. */
-  ownOrders: FirstPayee;
-  /** The same for the orders of his customers. */
-  customerOrders: FirstPayee;
-  rankBy: "title" | "paidAs";
-  /**
-   * Rates in ppm by rank number: index 0 = no rank; level 1 comes first; 0 = not entitled.
-   * Ranks that inherit share one list: read only.
-   */
-  ratesByRank: bigint[][];
-  /** What a person must fulfil to be paid at all. */
-  payee: Requirement;
-  compression: "none" | "standardRollUp" | "dynamicByLevel" | "pushUp";
-  /** standardRollUp only: who is removed before counting. */
-  removes: "inactive" | "unentitled";
-}
-
-export interface DifferentialBonus {
-  kind: "differential";
-  id: string;
-  name: string;
-  calendar: string;
-  tree: Tree;
-  /** How a person's percentage is chosen. */
-  percentage:
-    | {
-        by: "personalVolume" | "groupVolume" | "totalVolume";
-        measuredIn: "qualifying" | "commissionable";
-        /** Ascending; the highest `from` (hundredths) that is reached decides; none: 0. */
-        brackets: { from: bigint; rate: bigint }[];
-      }
-    | { by: "title" | "paidAs"; /** ppm by rank number, index 0 = no rank. */ rates: bigint[] };
-  ownOrders: "paid" | "none";
-  customerOrders: "paid" | "none";
-  /** 0: the seller himself is paid his percentage; 1: from his upline on; 2: from the next on. */
-  firstLevel: 0 | 1 | 2;
-  /** Whether the seller's own percentage reduces what those above are paid. */
-  sellerBlocks: boolean;
-  /** `payee.rank` means title or paid-as as `percentage.by` says; paid-as where it is a volume. */
-  payee: Requirement;
-  /** Whether the percentage of one who fails `payee` is ignored or still reduces those above. */
-  unqualified: "ignored" | "blocks";
-}
-
-export type Bonus = UnilevelBonus | DifferentialBonus;
 
 export interface Plan {
   id: string;

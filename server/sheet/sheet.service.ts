@@ -7,6 +7,7 @@
 import assert from "node:assert/strict";
 import type { Graph } from "../graph/graph.ts";
 import { parseDecimal } from "../money/money.ts";
+import { treesOf } from "../plan/bonus/kinds.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { Fence } from "./fence.ts";
 
@@ -73,7 +74,8 @@ export async function balancesBrought(graph: Graph, plan: Plan): Promise<Record<
 /** Whether anything in the plan looks at the placement tree. */
 export function usesPlacement(plan: Plan): boolean {
   return (
-    plan.volume.tree === "placement" || plan.bonuses.some((bonus) => bonus.tree === "placement")
+    plan.volume.tree === "placement" ||
+    plan.bonuses.some((bonus) => treesOf(bonus).includes("placement"))
   );
 }
 

@@ -1,14 +1,13 @@
 /**
  * What must agree inside one plan: ids unique, references to things that exist, nothing impossible.
  */
+import { checkTree } from "../bonus/common.ts";
+import { UNRANKED } from "../bonus/grade.ts";
+import { checkBonus } from "../bonus/kinds.ts";
 import { isIsoDate, isZone } from "../instant.ts";
-import type { Plan, Requirement } from "../plan.ts";
+import type { Plan } from "../plan.ts";
+import { checkRequirement } from "../requirement.ts";
 import { noSuch, type PlanReader } from "./plan-reader.ts";
-import type { PlanPath } from "./plan-yaml.ts";
-import { UNRANKED } from "./type-bonus.ts";
-
-/** Volumes above this many points are a slip of the pen, and nobody reaches them. */
-const POINTS_MAX = 10n ** 15n;
 
 /** Notes every disagreement with the reader. */
 export function checkPlan(reader: PlanReader, plan: Plan): void {
@@ -16,8 +15,9 @@ export function checkPlan(reader: PlanReader, plan: Plan): void {
   checkUnique(reader, plan);
   checkCalendars(reader, plan);
   checkPlacement(reader, plan);
-  checkVolumes(reader, plan);
+  checkRequirements(reader, plan);
   checkReachable(reader, plan);
+  plan.bonuses.forEach((bonus, i) => checkBonus(reader, plan, bonus, ["bonuses", i]));
 }
 
 function checkHead(reader: PlanReader, plan: Plan): void {
@@ -82,43 +82,20 @@ function checkCalendars(reader: PlanReader, plan: Plan): void {
 }
 
 function checkPlacement(reader: PlanReader, plan: Plan): void {
-  const { placement } = plan;
-  const users: PlanPath[] = plan.volume.tree === "placement" ? [["volume", "tree"]] : [];
-  plan.bonuses.forEach((bonus, i) => {
-    if (bonus.tree === "placement") users.push(["bonuses", i, "tree"]);
-  });
-  if (placement === null) {
-    const message =
-      "The placement tree is used here, but the plan says placement: none; " +
-      "write sponsor, or describe placement.";
-    for (const path of users) reader.refuse(path, message);
-    return;
-  }
-  const { width, legs } = placement;
+  checkTree(reader, plan, plan.volume.tree, ["volume", "tree"]);
+  if (plan.placement === null) return;
+  const { width, legs } = plan.placement;
   if (width !== null && legs.length > 0 && legs.length !== width) {
     const message = `${legs.length} legs are named for a width of ${width}; name ${width} or none.`;
     reader.refuse(["placement", "legs"], message);
   }
 }
 
-function checkVolumes(reader: PlanReader, plan: Plan): void {
-  const check = (requirement: Requirement, path: PlanPath) => {
-    for (const key of ["personalVolume", "groupVolume", "totalVolume"] as const) {
-      if ((requirement[key] ?? 0n) <= POINTS_MAX * 100n) continue;
-      reader.refuse(
-        [...path, key],
-        "Nobody can reach more than 10^15 points; write what is meant.",
-      );
-    }
-  };
-  if (plan.activity !== "always") check(plan.activity, ["activity"]);
-  plan.bonuses.forEach((bonus, i) => check(bonus.payee, ["bonuses", i, "payee"]));
+function checkRequirements(reader: PlanReader, plan: Plan): void {
+  if (plan.activity !== "always") checkRequirement(reader, plan.activity, ["activity"]);
   plan.ranks.forEach((rank, i) => {
     if (rank.requires === "appointment") return;
-    check(rank.requires, ["ranks", i, "requires"]);
-    rank.requires.legs?.forEach((leg, j) => {
-      check({ totalVolume: leg.totalVolume }, ["ranks", i, "requires", "legs", j]);
-    });
+    checkRequirement(reader, rank.requires, ["ranks", i, "requires"]);
   });
 }
 

@@ -5,7 +5,8 @@
  * numbers and booleans, so both are allowed where a figure or `true` stands. The descriptions are
  * also what a person reads when a value is refused, so each completes the sentence "write ...".
  */
-import { bonusDefinitions } from "./bonus.schema.ts";
+import { bonusDefinitions } from "../bonus/kinds.ts";
+import { requirementDefinitions } from "../requirement.ts";
 import { choice, figure, list, mapping, ref, wordOr, type Schema } from "./schema-parts.ts";
 
 /** Ids that people choose for ranks, bonuses and legs. */
@@ -165,43 +166,5 @@ function scalarDefinitions(): { [key: string]: Schema } {
       pattern: "^[0-9]{1,3}(\\.[0-9]{1,4})?%$",
       description: "a percentage with its sign and at most 4 decimals, such as 8% or 2.5%",
     },
-  };
-}
-
-/** What a person must fulfil, by the place where it is asked. */
-function requirementDefinitions(): { [key: string]: Schema } {
-  const volumes = {
-    personalVolume: ref("volume"),
-    groupVolume: ref("volume"),
-    totalVolume: ref("volume"),
-  };
-  const leg = {
-    count: figure("^[1-9][0-9]{0,5}$", "a whole number from 1 on"),
-    rank: ref("id"),
-    headRank: ref("id"),
-    headActive: ref("true"),
-    totalVolume: ref("volume"),
-  };
-  const legs = list(
-    "a list of legs to have",
-    mapping("legs to have: { count: 2, rank: <id of a rank> }", leg, [
-      ...["rank", "headRank", "headActive", "totalVolume"],
-    ]),
-    100,
-    1,
-  );
-  const active = ref("true");
-  return {
-    activityRequirement: mapping("volumes to reach", volumes, "all"),
-    payeeRequirement: mapping(
-      "what a person must fulfil ({} asks nothing)",
-      { active, ...volumes, rank: ref("id") },
-      "all",
-    ),
-    rankRequirement: mapping(
-      "what must be reached ({} asks nothing)",
-      { active, ...volumes, legs },
-      "all",
-    ),
   };
 }

@@ -1,25 +1,11 @@
 /**
  * A plan as it stands in the YAML after the schema accepted it: every scalar is still text.
  *
- * These types say in TypeScript what plan.schema.ts says in JSON Schema.
+ * These types say in TypeScript what plan.schema.ts says in JSON Schema; requirements and the kinds of
+ * bonus have files of their own.
  */
-
-export interface RawRequirement {
-  active?: string;
-  personalVolume?: string;
-  groupVolume?: string;
-  totalVolume?: string;
-  rank?: string;
-  legs?: RawLeg[];
-}
-
-export interface RawLeg {
-  count: string;
-  rank?: string;
-  headRank?: string;
-  headActive?: string;
-  totalVolume?: string;
-}
+import type { RawBonus } from "../bonus/kinds.ts";
+import type { RawRequirement } from "../requirement.ts";
 
 export interface RawCalendar {
   id: string;
@@ -28,46 +14,6 @@ export interface RawCalendar {
   cutOff: string;
   ranks: string;
 }
-
-export interface RawUnilevel {
-  kind: "unilevel";
-  id: string;
-  name: string;
-  calendar: string;
-  tree: "sponsor" | "placement";
-  ownOrders: "upline" | "seller" | "none";
-  customerOrders: "upline" | "seller" | "none";
-  rankBy: "title" | "paidAs";
-  rates: string[] | Record<string, string[]>;
-  payee: RawRequirement;
-  compression: "none" | "standardRollUp" | "dynamicByLevel" | "pushUp";
-  removes?: "inactive" | "unentitled";
-}
-
-export type RawPercentage =
-  | {
-      by: "personalVolume" | "groupVolume" | "totalVolume";
-      measuredIn: "qualifying" | "commissionable";
-      brackets: { from: string; rate: string }[];
-    }
-  | { by: "title" | "paidAs"; rates: Record<string, string> };
-
-export interface RawDifferential {
-  kind: "differential";
-  id: string;
-  name: string;
-  calendar: string;
-  tree: "sponsor" | "placement";
-  percentage: RawPercentage;
-  ownOrders: "paid" | "none";
-  customerOrders: "paid" | "none";
-  firstLevel: "0" | "1" | "2";
-  sellerBlocks: "true" | "false";
-  unqualified: "ignored" | "blocks";
-  payee: RawRequirement;
-}
-
-export type RawBonus = RawUnilevel | RawDifferential;
 
 export interface RawPlan {
   plan: string;

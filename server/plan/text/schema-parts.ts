@@ -52,3 +52,11 @@ export function ref(name: string): Schema {
 export function list(description: string, items: Schema, maxItems: number, minItems = 0): Schema {
   return { type: "array", description, items, maxItems, minItems };
 }
+
+/** `then` applies to a mapping in which `key` is one of `words`. */
+export function when(key: string, words: string[], then: Schema): Schema {
+  return {
+    if: { type: "object", properties: { [key]: { enum: words } }, required: [key] },
+    then,
+  };
+}

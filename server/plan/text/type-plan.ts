@@ -2,12 +2,12 @@
  * A plan from text to typed form: figures exact, ids resolved to numbers, defaults none.
  */
 import { currencyDigits } from "../../money/currency.ts";
+import { typeBonus } from "../bonus/kinds.ts";
 import type { Calendar, Plan } from "../plan.ts";
+import { typeRequirement } from "../requirement.ts";
 import { planReader, type PlanReader } from "./plan-reader.ts";
 import type { PlanDocument } from "./plan-yaml.ts";
 import type { RawPlan } from "./raw-plan.ts";
-import { typeBonus } from "./type-bonus.ts";
-import { typeRequirement } from "./type-requirement.ts";
 
 const WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 

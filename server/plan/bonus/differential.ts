@@ -1,0 +1,86 @@
+/** Differential in the plan: each is paid his percentage less the highest already counted below. */
+import type { Tree } from "../plan.ts";
+import {
+  checkRequirement,
+  typeRequirement,
+  type RawRequirement,
+  type Requirement,
+} from "../requirement.ts";
+import { choice, figure, mapping, ref, type Schema } from "../text/schema-parts.ts";
+import {
+  checkTree,
+  headSchema,
+  type BonusHead,
+  type BonusKind,
+  type RawBonusHead,
+} from "./common.ts";
+import { typePercentage, type Percentage, type RawPercentage } from "./grade.ts";
+
+export interface DifferentialBonus extends BonusHead {
+  kind: "differential";
+  tree: Tree;
+  /** How a person's percentage is chosen. */
+  percentage: Percentage;
+  ownOrders: "paid" | "none";
+  customerOrders: "paid" | "none";
+  /** 0: the seller himself is paid his percentage; 1: from his upline on; 2: from the next on. */
+  firstLevel: 0 | 1 | 2;
+  /** Whether the seller's own percentage reduces what those above are paid. */
+  sellerBlocks: boolean;
+  /** `payee.rank` means title or paid-as as `percentage.by` says; paid-as where it is a volume. */
+  payee: Requirement;
+  /** Whether the percentage of one who fails `payee` is ignored or still reduces those above. */
+  unqualified: "ignored" | "blocks";
+}
+
+export interface RawDifferential extends RawBonusHead {
+  kind: "differential";
+  tree: Tree;
+  percentage: RawPercentage;
+  ownOrders: "paid" | "none";
+  customerOrders: "paid" | "none";
+  firstLevel: "0" | "1" | "2";
+  sellerBlocks: "true" | "false";
+  unqualified: "ignored" | "blocks";
+  payee: RawRequirement;
+}
+
+export const differential: BonusKind<RawDifferential, DifferentialBonus> = {
+  definitions: () => ({ differential: schema() }),
+  type(reader, plan, raw, path) {
+    const { id, name, kind, calendar, tree, ownOrders, customerOrders, unqualified } = raw;
+    const payee = typeRequirement(reader, raw.payee, [...path, "payee"]);
+    const percentage = typePercentage(reader, plan, raw.percentage, [...path, "percentage"]);
+    return {
+      ...{ kind, id, name, calendar, tree, percentage, ownOrders, customerOrders },
+      firstLevel: raw.firstLevel === "0" ? 0 : raw.firstLevel === "1" ? 1 : 2,
+      sellerBlocks: raw.sellerBlocks === "true",
+      unqualified,
+      payee,
+    };
+  },
+  check(reader, plan, bonus, path) {
+    checkTree(reader, plan, bonus.tree, [...path, "tree"]);
+    checkRequirement(reader, bonus.payee, [...path, "payee"]);
+  },
+  trees: ({ tree }) => [tree],
+  paysByTitle: ({ percentage }) => percentage.by === "title",
+};
+
+function schema(): Schema {
+  return mapping("a differential bonus", {
+    ...headSchema("differential"),
+    tree: ref("tree"),
+    percentage: ref("percentage"),
+    ownOrders: choice("whether distributors' own orders pay", "paid", "none"),
+    customerOrders: choice("whether customers' orders pay", "paid", "none"),
+    firstLevel: figure("^[012]$", "0 (the seller himself), 1 (his upline) or 2 (the next)"),
+    sellerBlocks: {
+      type: ["string", "boolean"],
+      enum: ["true", "false", true, false],
+      description: "true or false: whether the seller's percentage reduces those above",
+    },
+    unqualified: choice("the percentage of somebody who fails payee", "ignored", "blocks"),
+    payee: ref("payeeRequirement"),
+  });
+}

@@ -1,0 +1,61 @@
+/** Every kind of bonus that a plan may have: the only place in the plan that lists them. */
+import type { Plan, Tree } from "../plan.ts";
+import type { PlanReader } from "../text/plan-reader.ts";
+import type { PlanPath } from "../text/plan-yaml.ts";
+import type { RawPlan } from "../text/raw-plan.ts";
+import { choice, ref, when, type Schema } from "../text/schema-parts.ts";
+import { checkCalendar, type BonusKind } from "./common.ts";
+import { differential, type DifferentialBonus, type RawDifferential } from "./differential.ts";
+import { gradeDefinitions } from "./grade.ts";
+import { unilevel, type RawUnilevel, type UnilevelBonus } from "./unilevel.ts";
+
+export type Bonus = UnilevelBonus | DifferentialBonus;
+export type RawBonus = RawUnilevel | RawDifferential;
+
+type Kinds = {
+  [K in Bonus["kind"]]: BonusKind<Extract<RawBonus, { kind: K }>, Extract<Bonus, { kind: K }>>;
+};
+
+const KINDS: Kinds = { unilevel, differential };
+
+/** The kind that a bonus is of; its functions take that bonus and no other. */
+function kindOf({ kind }: RawBonus | Bonus): BonusKind<RawBonus, Bonus> {
+  return KINDS[kind];
+}
+
+/** Definitions by name; `bonus` is the one that a plan's list refers to, `kind` decides which applies. */
+export function bonusDefinitions(): { [name: string]: Schema } {
+  const names = Object.keys(KINDS);
+  return {
+    bonus: {
+      type: "object",
+      description: "a bonus; kind decides which keys it has",
+      required: ["kind"],
+      properties: { kind: choice("the kind of the bonus", ...names) },
+      allOf: names.map((name) => when("kind", [name], ref(name))),
+    },
+    ...Object.assign({}, ...Object.values(KINDS).map((kind) => kind.definitions())),
+    ...gradeDefinitions(),
+  };
+}
+
+/** The bonus at `path`, typed; faults go to the reader. */
+export function typeBonus(reader: PlanReader, plan: RawPlan, raw: RawBonus, path: PlanPath): Bonus {
+  checkCalendar(reader, plan, raw, path);
+  return kindOf(raw).type(reader, plan, raw, path);
+}
+
+/** Notes everything in a bonus that does not agree with the rest of the plan. */
+export function checkBonus(reader: PlanReader, plan: Plan, bonus: Bonus, path: PlanPath): void {
+  kindOf(bonus).check(reader, plan, bonus, path);
+}
+
+/** The trees that a bonus looks at. */
+export function treesOf(bonus: Bonus): Tree[] {
+  return kindOf(bonus).trees(bonus);
+}
+
+/** Whether a career title, rather than the rank of the period, decides what a bonus pays. */
+export function paysByTitle(bonus: Bonus): boolean {
+  return kindOf(bonus).paysByTitle(bonus);
+}
