@@ -1,11 +1,13 @@
-// Settles the cases of a sheet that its newest run no longer found.
+// Settles the cases of a sheet that its newest run looked for and no longer found.
 //
-// Parameters  $sheet STRING; $runId STRING or null; $at INTEGER (epoch milliseconds); $raisedIds LIST OF STRING
+// Parameters  $sheet STRING; $runId STRING or null; $at INTEGER (epoch milliseconds); $raisedIds LIST OF STRING;
+//             $codes LIST OF STRING (what was looked for)
 // Returns     settled INTEGER
-// Try         :params {sheet: "2026-11/0", runId: "r2", at: 1794000000000, raisedIds: []}
+// Try         :params {sheet: "2026-11/0", runId: "r2", at: 1794000000000, raisedIds: [], codes: ["unplaced"]}
 MATCH (parked:Exception {sheet: $sheet})
 WHERE
-  NOT parked.id IN $raisedIds
+  parked.code IN $codes
+  AND NOT parked.id IN $raisedIds
   AND NOT parked.state IN ["resolved", "waived"]
 SET
   parked.state = "resolved",

@@ -7,7 +7,8 @@
  */
 import assert from "node:assert/strict";
 import type { Graph, Transaction } from "../graph/graph.ts";
-import { EXCEPTION_CODES, type ExceptionCode, isCode, isSettled, sortKey } from "./exception.ts";
+import { EXCEPTION_CODES, isCode, isSettled, sortKey } from "./exception.ts";
+import type { ExceptionCode, Severity } from "./exception.ts";
 import * as store from "./exception.store.ts";
 
 export interface ExceptionDeps {
@@ -39,12 +40,20 @@ export interface RaiseInput {
   periodId: string | null;
   runId: string | null;
   at: number;
-  raised: {
-    code: ExceptionCode;
-    subject: string;
-    evidence: Record<string, string>;
-    moneyAtStakeMinor: bigint;
-  }[];
+  /** What was looked for: open cases of these codes that are not raised again are settled. */
+  lookedFor: readonly ExceptionCode[];
+  raised: Raised[];
+}
+
+/** One case to park. */
+export interface Raised {
+  code: ExceptionCode;
+  subject: string;
+  evidence: Record<string, string>;
+  moneyAtStakeMinor: bigint;
+  /** Where the code alone does not decide them. */
+  blocking?: boolean;
+  severity?: Severity;
 }
 
 /** Id of a case: the sheet or period in which it was found, its kind and whom it is about. */
@@ -53,34 +62,37 @@ export function caseId(input: RaiseInput, one: { code: string; subject: string }
 }
 
 /**
- * Parks what was found. Raising again keeps state and history; what a run over a sheet no longer
- * raises is settled as "no longer found", so one call carries everything that the run found.
+ * Parks what was found. Raising again keeps state and history; what a sheet had of the codes that were
+ * looked for and is not raised now is settled as "no longer found", so one call carries all of them.
  */
 export async function raiseExceptions(tx: Transaction, input: RaiseInput): Promise<void> {
   const periodId = input.periodId ?? input.sheet?.slice(0, input.sheet.lastIndexOf("/")) ?? null;
   const rows = input.raised.map((one) => {
+    assert(input.lookedFor.includes(one.code), `${one.code} is among what was looked for`);
     const text = EXCEPTION_CODES[one.code];
+    const { blocking = text.blocking, severity = text.severity } = one;
     const id = caseId(input, one);
     return {
       id,
       code: one.code,
       subject: one.subject,
-      blocking: text.blocking,
-      severity: text.severity,
+      blocking,
+      severity,
       evidenceJson: JSON.stringify(one.evidence),
       moneyAtStakeMinor: one.moneyAtStakeMinor,
       sortKey: sortKey({
         id,
-        blocking: text.blocking,
+        blocking,
         moneyAtStakeMinor: one.moneyAtStakeMinor,
         raisedAt: BigInt(input.at),
       }),
     };
   });
-  const { at, sheet, runId } = input;
+  const { at, sheet, runId, lookedFor } = input;
   if (rows.length > 0) await store.raise(tx, { at, sheet, periodId, runId, rows });
   if (sheet !== null) {
-    await store.closeMissing(tx, { sheet, runId, at, raisedIds: rows.map((row) => row.id) });
+    const raisedIds = rows.map((row) => row.id);
+    await store.closeMissing(tx, { sheet, runId, at, raisedIds, codes: [...lookedFor] });
   }
 }
 

@@ -122,7 +122,13 @@ export async function raise(
 
 export async function closeMissing(
   tx: Transaction,
-  input: { sheet: string; runId: string | null; at: number; raisedIds: string[] },
+  input: {
+    sheet: string;
+    runId: string | null;
+    at: number;
+    raisedIds: string[];
+    codes: string[];
+  },
 ): Promise<void> {
   await tx.run("exception/close-missing", { ...input });
 }

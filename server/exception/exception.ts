@@ -5,16 +5,20 @@
  * somebody did something or two people waived it.
  */
 
-export type ExceptionCode =
-  | "unplaced"
-  | "sponsor_terminated"
-  | "title_above_earned"
-  | "return_exceeds_order"
-  | "order_after_cutoff"
-  | "payee_suspended"
-  | "negative_balance"
-  | "payout_over_cap"
-  | "rank_jump";
+/** What a computed sheet itself shows to be unfit to pay; the results of a run, and of a trial. */
+export const RESULT_CODES = [
+  "unplaced",
+  "sponsor_terminated",
+  "title_above_earned",
+  "return_exceeds_order",
+  "order_after_cutoff",
+  "payee_suspended",
+  "negative_balance",
+  "payout_over_cap",
+  "rank_jump",
+] as const;
+
+export type ExceptionCode = (typeof RESULT_CODES)[number];
 
 export interface CodeAction {
   id: string;
@@ -26,9 +30,11 @@ export interface CodeAction {
   changesInput: boolean;
 }
 
+export type Severity = "high" | "medium" | "low";
+
 export interface CodeText {
   blocking: boolean;
-  severity: "high" | "medium" | "low";
+  severity: Severity;
   /** What `subject` is the id of. */
   subject: "distributor" | "order";
   title: string;

@@ -6,6 +6,7 @@
  */
 import assert from "node:assert/strict";
 import { commissionsOfSheet } from "../commission/store.ts";
+import { RESULT_CODES } from "../exception/exception.ts";
 import { raiseExceptions } from "../exception/exception.service.ts";
 import type { Graph } from "../graph/graph.ts";
 import type { Plan } from "../plan/plan.ts";
@@ -178,7 +179,8 @@ async function park(
   const commissions = await commissionsOfSheet(graph, sheet);
   const { commissionable } = await volumeTotals(graph, sheet);
   const raised = await findingsOf({ graph, plan, sheet, period, commissions, commissionable });
-  const raiser = { sheet, periodId: period.id, runId: run.id, at: deps.clock() };
+  const lookedFor = RESULT_CODES;
+  const raiser = { sheet, periodId: period.id, runId: run.id, at: deps.clock(), lookedFor };
   await fence.write((tx) => raiseExceptions(tx, { ...raiser, raised }));
 }
 

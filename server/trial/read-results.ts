@@ -1,6 +1,7 @@
 /** The results of a computed period as the trial's tables show them. */
 import { linesOfPeriod } from "../commission/lines-of-period.ts";
 import { commissionsOfSheet, paymentsOfSheet } from "../commission/store.ts";
+import { RESULT_CODES } from "../exception/exception.ts";
 import type { Graph } from "../graph/graph.ts";
 import { formatRate, formatUnits, formatVolume } from "../money/money.ts";
 import type { Plan } from "../plan/plan.ts";
@@ -74,7 +75,7 @@ async function standingRows(graph: Graph, plan: Plan, period: KnownPeriod): Prom
 async function exceptionRows(graph: Graph, period: KnownPeriod): Promise<string[][]> {
   const rows = await graph.read<{ code: string; subject: string; blocking: boolean }>(
     "trial/exceptions",
-    { sheet: period.sheet },
+    { sheet: period.sheet, codes: RESULT_CODES },
   );
   return rows.map(({ code, subject, blocking }) => [period.id, code, subject, String(blocking)]);
 }

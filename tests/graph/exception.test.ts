@@ -26,9 +26,16 @@ describe("parked cases", () => {
   let graph: Graph;
   let now = 1_790_000_000_000;
   const deps = () => ({ graph, clock: () => (now += 1), effects: {} });
-  const raise = (runId: string, raised: RaiseInput["raised"]) =>
+  const raise = (
+    runId: string,
+    raised: RaiseInput["raised"],
+    lookedFor: RaiseInput["lookedFor"] = ["rank_jump", "payee_suspended"],
+  ) =>
     graph.transaction((tx) =>
-      raiseExceptions(tx, { sheet: "p/0", periodId: "p", runId, at: (now += 1), raised }),
+      raiseExceptions(tx, {
+        ...{ sheet: "p/0", periodId: "p", runId, at: (now += 1), raised },
+        lookedFor,
+      }),
     );
   const actor = { id: "op", name: "Op" };
 
@@ -79,6 +86,14 @@ describe("parked cases", () => {
     expect((await caseById(graph, id))?.state).toBe("open");
     const kinds = (await notesOf(graph, [id])).map(({ kind }) => kind);
     expect(kinds).toEqual(["raised", "closed", "raised_again"]);
+  });
+
+  test("stay as they are when a later raise looked for something else", async () => {
+    const states = async () =>
+      (await casesPage(graph, { ...none, limit: 9 })).map(({ subject, state }) => [subject, state]);
+    const before = await states();
+    await raise("r4", [], ["unplaced"]);
+    expect(await states()).toEqual(before);
   });
 
   test("twenty people resolving one case at once settle it once", async () => {
