@@ -18,20 +18,25 @@ export type PlanResult = { ok: true; plan: Plan } | { ok: false; faults: PlanFau
 /** More faults than a person mends in one go; what is beyond is counted in the last one. */
 const FAULTS_MAX = 100;
 
-/** The published schema, compiled; worth keeping where many plans are read in a row. */
-export function planValidator(): ValidateFunction<RawPlan> {
-  const ajv = new Ajv({ allErrors: true, verbose: true, allowUnionTypes: true });
-  return ajv.compile<RawPlan>(planSchema());
+/** Compiled at the first plan that is read, and kept: compiling takes longer than reading. */
+let validator: ValidateFunction<RawPlan> | null = null;
+
+function planValidator(): ValidateFunction<RawPlan> {
+  validator ??= new Ajv({ allErrors: true, verbose: true, allowUnionTypes: true }).compile<RawPlan>(
+    planSchema(),
+  );
+  return validator;
 }
 
 /**
  * Reads a plan. Refuses with at least one fault (path, line, one sentence with the mend), ordered
  * by line: YAML that cannot be read, what the schema does not allow, then what does not agree.
  */
-export function parsePlan(text: string, validate = planValidator()): PlanResult {
+export function parsePlan(text: string): PlanResult {
   const read = readPlanYaml(text);
   if (!read.ok) return refuse(read.faults);
   const { document } = read;
+  const validate = planValidator();
   const data: unknown = document.data;
   if (!validate(data)) {
     const definitions = planSchema().definitions as { [name: string]: Schema };

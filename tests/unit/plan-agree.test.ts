@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "vitest";
 import { parsePlan } from "../../server/plan/parse-plan.ts";
-import { BASE, faultsOf, faultsWith, validator } from "./plan-base.ts";
+import { BASE, faultsOf, faultsWith } from "./plan-base.ts";
 
 it("the base plan has no fault", () => expect(faultsOf(BASE)).toEqual([]));
 
@@ -22,7 +22,7 @@ describe("what stays a plan", () => {
   });
 
   it("keeps such ids as they stand", () => {
-    const result = parsePlan(BASE.replaceAll("silver", "NO").replaceAll("gold", "1e3"), validator);
+    const result = parsePlan(BASE.replaceAll("silver", "NO").replaceAll("gold", "1e3"));
     expect(result.ok && result.plan.ranks.map((rank) => rank.id)).toEqual(["NO", "1e3"]);
   });
 });
@@ -146,7 +146,7 @@ describe("what does not agree is refused with its path, line and mend", () => {
     const text = BASE.replace("Asia/Kolkata", "Nowhere")
       .replace("USD", "XXQ")
       .replace("rate: 6%", "rate: 600%");
-    const result = parsePlan(text, validator);
+    const result = parsePlan(text);
     const lines = result.ok ? [] : result.faults.map((fault) => fault.line);
     expect(lines).toEqual([5, 6, 54]);
   });

@@ -1,7 +1,4 @@
-import { faultText, parsePlan, planValidator } from "../../server/plan/parse-plan.ts";
-
-/** Compiled once for all tables; a compilation costs more than a reading. */
-export const validator = planValidator();
+import { faultText, parsePlan } from "../../server/plan/parse-plan.ts";
 
 /** A plan without fault in which every table of faults exchanges one piece. */
 export const BASE = `plan: base
@@ -79,6 +76,6 @@ export function faultsWith(from: string, to: string): string[] {
 }
 
 export function faultsOf(text: string): string[] {
-  const result = parsePlan(text, validator);
+  const result = parsePlan(text);
   return result.ok ? [] : result.faults.map(faultText);
 }
