@@ -8,7 +8,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { stringify } from "csv-stringify";
 import { type Request, type Response, Router } from "express";
-import { linesOfPeriod } from "../commission/lines-of-period.ts";
+import { linesOfPeriod } from "../line/lines-of-period.ts";
 import { commissionsOfSheet } from "../commission/store.ts";
 import { type Cell, cellText } from "../csv/write-table.ts";
 import { type Context, seesEverybody } from "../gql/context.ts";

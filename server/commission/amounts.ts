@@ -8,7 +8,7 @@ import { cutLastFirst, scaleToCap } from "../money/allocate.ts";
 import { lineAmount, lineAmountExact, pointInMinorUnits, sumFractions } from "../money/amount.ts";
 import { roundTo } from "../money/round.ts";
 import type { Plan } from "../plan/plan.ts";
-import type { Settled } from "./settled.ts";
+import type { Settled } from "../bonus/settled.ts";
 
 /** What one person is paid by one bonus in one period. */
 export interface Commission {

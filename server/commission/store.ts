@@ -69,6 +69,23 @@ export async function commissionsOfSheet(graph: Graph, sheet: string): Promise<C
   return commissions;
 }
 
+/** Which commission is meant. */
+export interface CommissionKey {
+  sheet: string;
+  distributorId: string;
+  bonus: string;
+}
+
+/** What one bonus pays one person, after and before caps; zero where it pays nothing. */
+export async function commissionOf(
+  graph: Graph,
+  { sheet, bonus, distributorId }: CommissionKey,
+): Promise<{ amountMinor: bigint; rawMinor: bigint }> {
+  const ids = [`${sheet}:${bonus}:${distributorId}`];
+  const [row] = await graph.read<CommissionRow>("commission/commissions-by-id", { ids });
+  return row ?? { amountMinor: 0n, rawMinor: 0n };
+}
+
 /** The payments of a sheet as the database holds them, by distributorId. */
 export function paymentsOfSheet(graph: Graph, sheet: string): Promise<Payment[]> {
   return graph.read<Payment & Record<string, unknown>>("commission/payment-rows", { sheet });

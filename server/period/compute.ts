@@ -3,10 +3,10 @@
  *
  * Each step may run again and leaves the same; a run that was killed goes on with the step it was in.
  */
-import { settleBonus } from "../commission/bonuses.ts";
+import { settleBonus } from "../bonus/kinds.ts";
 import { commissionsOf } from "../commission/amounts.ts";
 import { paymentsOf } from "../commission/payments.ts";
-import { volumeAtSellers, type SheetScope } from "../commission/settled.ts";
+import { volumeAtSellers, type SheetScope } from "../bonus/settled.ts";
 import { payeesOf, replaceCommissions } from "../commission/store.ts";
 import type { Graph } from "../graph/graph.ts";
 import type { Plan } from "../plan/plan.ts";

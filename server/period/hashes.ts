@@ -17,7 +17,7 @@ export async function inputHash(
   // Both are long reads: one a session, each with a hash of its own.
   const parts = await Promise.all([
     hashOfRows(graph.stream("sheet/inputs", { sheet })),
-    hashOfRows(graph.stream("commission/volume-at-sellers", sellers)),
+    hashOfRows(graph.stream("bonus/volume-at-sellers", sellers)),
   ]);
   const whole = [planHash, startsAt, endsAt, ...parts].join("\n");
   return createHash("sha256").update(whole).digest("hex");

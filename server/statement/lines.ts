@@ -1,7 +1,7 @@
 /** Lines as clients see them: people by what the viewer may see, each line also as a sentence. */
 import assert from "node:assert/strict";
-import type { ExplainedLine as PlainLine } from "../commission/explain.ts";
-import { reasonText } from "../commission/reasons.ts";
+import type { ExplainedLine as PlainLine } from "../line/explain.ts";
+import { reasonText } from "../line/reasons.ts";
 import { named } from "../genealogy/sight.ts";
 import type { Context } from "../gql/context.ts";
 import { type Money, moneyOf } from "../gql/money.type.ts";

@@ -5,8 +5,8 @@
  * order he sees what it pays himself, never what it pays others.
  */
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
-import { linesOfCommission, linesOfOrder } from "../commission/explain.ts";
-import { ruleText } from "../commission/rule-text.ts";
+import { linesOfCommission, linesOfOrder } from "../line/explain.ts";
+import { ruleText } from "../line/kinds.ts";
 import { distributors, named } from "../genealogy/sight.ts";
 import { Distributor } from "../genealogy/distributor.type.ts";
 import { luceneQuery } from "../genealogy/genealogy.reader.ts";

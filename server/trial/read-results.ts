@@ -1,5 +1,5 @@
 /** The results of a computed period as the trial's tables show them. */
-import { linesOfPeriod } from "../commission/lines-of-period.ts";
+import { linesOfPeriod } from "../line/lines-of-period.ts";
 import { commissionsOfSheet, paymentsOfSheet } from "../commission/store.ts";
 import { RESULT_CODES } from "../exception/exception.ts";
 import type { Graph } from "../graph/graph.ts";

@@ -1,6 +1,6 @@
 /** The climbs: nearest first, along one tree only, however deep and in whatever order it was written. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { pathAbove, peopleBelow } from "../../server/commission/people.ts";
+import { pathAbove, peopleBelow } from "../../server/line/people.ts";
 import { chainOf, drawSheet, familyTree, SHEET, shuffled } from "./sheet-tree.ts";
 import { openStore, type Store } from "./trial-store.ts";
 
@@ -27,7 +27,7 @@ const waiting = (all: Waits[]) =>
 const anybody = { stopActive: false, stopQualified: false, stopRanks: null };
 
 async function nextUpline(all: Waits[], rule: object = anybody, more: object = {}) {
-  return store.graph.read("commission/next-upline", {
+  return store.graph.read("bonus/next-upline", {
     ...{ sheet: SHEET, edge: "UNDER_SPONSOR", rankBy: "paidAs", payee: {} },
     ...{ waiting: waiting(all), ...rule, ...more },
   });
@@ -66,7 +66,7 @@ describe("in two trees of one sheet", () => {
     ["UNDER_SPONSOR", { a: null, b: "a", c: "b", d: "a", e: "d" }],
     ["UNDER_PLACEMENT", { a: null, d: "a", e: "d", c: "e" }],
   ])("people below along %s have their parents there", async (edge, expected) => {
-    const rows = await store.graph.read("commission/people-below", {
+    const rows = await store.graph.read("line/people-below", {
       ...{ sheet: SHEET, edge, distributorId: "a" },
     });
     expect(Object.fromEntries(rows.map((row) => [row.distributorId, row.parent]))).toEqual(
@@ -175,7 +175,7 @@ describe("where a percentage is higher", () => {
   beforeAll(() => drawSheet(store, familyTree(tree)));
   const needOf = (covered: bigint) => brackets.find(({ rate }) => rate > covered)?.from ?? null;
   const climb = (covered: bigint, more: object = {}) =>
-    store.graph.read("commission/next-higher-percentage", {
+    store.graph.read("bonus/next-higher-percentage", {
       ...{ sheet: SHEET, edge: "UNDER_SPONSOR", by: "paidAs", rankBy: "paidAs", brackets },
       ...{ payee: { active: true }, everybody: false, unqualifiedStop: false },
       ...{

@@ -39,7 +39,7 @@ test("volume enters by seller, own and customers' apart; per line equal orders a
     { id: "6", to: "p2", own: true, volume: 9n, at: 1_000 },
   ]);
   const read = (perLine: boolean) =>
-    store.graph.read("commission/volume-at-sellers", { ...period, perLine });
+    store.graph.read("bonus/volume-at-sellers", { ...period, perLine });
   expect(await read(false)).toEqual([
     { id: "p1", own: false, unit: null, volume: 100n, count: 1n },
     { id: "p1", own: true, unit: null, volume: 160n, count: 3n },
@@ -60,14 +60,10 @@ test("orders of a period, and those of some sellers, come by id, each once", asy
     { id: "late", to: "p2", own: true, volume: 3n, at: 1_000 },
   ]);
   const ids = (rows: Record<string, unknown>[]) => rows.map(({ orderId }) => orderId);
-  expect(ids(await store.graph.read("commission/orders-of-period", period))).toEqual([
-    "B",
-    "a",
-    "b",
-  ]);
+  expect(ids(await store.graph.read("line/orders-of-period", period))).toEqual(["B", "a", "b"]);
   const some = { ...period, ids: ["p2"] };
-  expect(ids(await store.graph.read("commission/orders-of-sellers", some))).toEqual(["B", "a"]);
-  const [entry] = await store.graph.read("commission/entries-of-order", { orderId: "a" });
+  expect(ids(await store.graph.read("line/orders-of-sellers", some))).toEqual(["B", "a"]);
+  const [entry] = await store.graph.read("line/entries-of-order", { orderId: "a" });
   expect(entry).toEqual({ orderId: "a", sourceId: "p2", own: false, commissionable: 3n, at: 5n });
 });
 

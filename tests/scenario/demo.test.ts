@@ -1,6 +1,6 @@
 /** The demo company: seeded, closed, and found to hold each kind of exception once. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { linesOfPeriod } from "../../server/commission/lines-of-period.ts";
+import { linesOfPeriod } from "../../server/line/lines-of-period.ts";
 import { commissionsOfSheet } from "../../server/commission/store.ts";
 import { needsDemo, readDemoPlan, seedDemo, type Demo } from "../../server/demo/demo.service.ts";
 import { RESULT_CODES } from "../../server/exception/exception.ts";

@@ -1,9 +1,9 @@
 /** From settled volumes to commissions: rounding, caps in their order, ties, lines that sum. */
 import { describe, expect, test } from "vitest";
 import { commissionsOf, companyLimit, type Commission } from "../../server/commission/amounts.ts";
-import { priceLines, type Line } from "../../server/commission/lines.ts";
+import { priceLines, type Line } from "../../server/line/lines.ts";
 import { paymentsOf } from "../../server/commission/payments.ts";
-import type { Settled } from "../../server/commission/settled.ts";
+import type { Settled } from "../../server/bonus/settled.ts";
 import type { Plan, UnilevelBonus } from "../../server/plan/plan.ts";
 import { importPlan } from "../support/import-plan.ts";
 

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { REASONS } from "../../server/commission/reasons.ts";
+import { REASONS } from "../../server/line/reasons.ts";
 import { EXCEPTION_CODES } from "../../server/exception/exception.ts";
 import { TABLE_NAMES, TABLES } from "../../server/trial/tables.ts";
 

@@ -24,7 +24,9 @@ export const SERVER_ROOMS = [
   // what it earns
   "sheet",
   "standing",
+  "bonus",
   "commission",
+  "line",
   "period",
   // money out, and telling
   "statement",
@@ -55,7 +57,6 @@ export const FILE_LINES_MAX = 300;
 export const DEBTS = {
   /** Rooms with more files than they should have, and how many they have. */
   fullRooms: {
-    commission: 17, // the walks could become a room "walk"
     "company-file": 15, // reading and checking could part
     period: 17, // the resolvers of plan versions could move to a room of their own
   } as Record<string, number>,
@@ -66,7 +67,7 @@ export const DEBTS = {
   } as Record<string, string>,
   /** "room: query": a query that is read by another room than its folder's. */
   foreignQueries: {
-    "period: commission/volume-at-sellers": "the input hash reads what the settling reads",
+    "period: bonus/volume-at-sellers": "the input hash reads what the settling reads",
     "period: sheet/inputs": "the input hash; a function of the sheet's room could hand it out",
     "period: sheet/volume-totals": "totals of a run; belongs to the sheet's room",
     "trial: period/earliest-order": "which periods a trial has; the period's room could tell",

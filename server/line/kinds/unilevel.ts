@@ -1,14 +1,32 @@
-/** The steps of a unilevel bonus for one sale, over the four modes of compression. */
-import type { UnilevelBonus } from "../plan/plan.ts";
-import type { Reason } from "./reasons.ts";
-import { levelsOf, rateAt } from "./unilevel.ts";
-import { unfit, type Person, type Step } from "./walk.ts";
+/** Why in a unilevel bonus: one sale's steps over the four modes of compression, and the rule. */
+import { levelsOf, rateAt } from "../../bonus/kinds/unilevel.ts";
+import { formatPercent } from "../../money/money.ts";
+import type { Plan, UnilevelBonus } from "../../plan/plan.ts";
+import type { Reason } from "../reasons.ts";
+import { unfit, type LineKind, type Person, type Step } from "../walk.ts";
+
+const COMPRESSION: Record<UnilevelBonus["compression"], string> = {
+  none: "Nobody is removed: every position uses up its level, paid or not",
+  standardRollUp: "Standard roll-up",
+  dynamicByLevel:
+    "Dynamic compression: each level waits for the next person upward who is entitled to it",
+  pushUp:
+    "Push-up: positions keep their level, and a level that its position is not entitled to goes to the next upline who is",
+};
+
+export const unilevelLines: LineKind<UnilevelBonus> = {
+  walk: (bonus) => ({
+    tree: bonus.tree,
+    steps: (path, own) => walkUnilevel(bonus, path, own),
+  }),
+  rule: unilevelText,
+};
 
 /**
  * Walks `path` (the seller first, then everybody above him) until the last level is settled.
  * `own`: the order is the seller's own, else one of his customers'.
  */
-export function walkUnilevel(bonus: UnilevelBonus, path: readonly Person[], own: boolean): Step[] {
+function walkUnilevel(bonus: UnilevelBonus, path: readonly Person[], own: boolean): Step[] {
   const first = own ? bonus.ownOrders : bonus.customerOrders;
   if (first === "none") return [];
   const people = first === "seller" ? path : path.slice(1);
@@ -103,4 +121,27 @@ function walkPushing(bonus: UnilevelBonus, people: readonly Person[], levels: nu
 
 function passed({ distributorId }: Person, level: number, reason: Reason): Step {
   return { distributorId, level, paidLevel: null, ratePpm: null, reason };
+}
+
+function unilevelText(bonus: UnilevelBonus, plan: Plan): string {
+  const tree = bonus.tree === "sponsor" ? "enrolment" : "placement";
+  const by = bonus.rankBy === "title" ? "career title" : "paid-as rank";
+  const names = ["no rank", ...plan.ranks.map(({ name }) => name)];
+  const rates = bonus.ratesByRank.flatMap((list, rank) => {
+    const before = bonus.ratesByRank[rank - 1];
+    const same = before !== undefined && String(before) === String(list);
+    return list.length === 0 || same
+      ? []
+      : [`${names[rank] ?? rank}: ${list.map(formatPercent).join(", ")}`];
+  });
+  return (
+    `Pays a rate of the commissionable volume for each level up the ${tree} tree, by ${by} ` +
+    `(${rates.join("; ")}). ${COMPRESSION[bonus.compression]}${removedText(bonus)}.`
+  );
+}
+
+function removedText(bonus: UnilevelBonus): string {
+  if (bonus.compression !== "standardRollUp") return "";
+  const who = bonus.removes === "inactive" ? "not active" : "entitled to no level";
+  return `: people who are ${who} use up no level`;
 }

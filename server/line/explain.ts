@@ -4,37 +4,19 @@
  * Lines are derived from the sheet that paid, which never changes once it is approved; what they sum
  * to is asserted to be what was paid.
  */
+import { commissionOf, type CommissionKey } from "../commission/store.ts";
 import type { Graph, Row } from "../graph/graph.ts";
 import { lineAmount, pointInMinorUnits } from "../money/amount.ts";
 import { periodOf, periodOfPlan } from "../plan/calendar.ts";
-import type { Bonus, Plan } from "../plan/plan.ts";
-import {
-  compareLines,
-  linesOfWalk,
-  priceLines,
-  walkOf,
-  type Line,
-  type OrderVolume,
-} from "./lines.ts";
+import type { Plan } from "../plan/plan.ts";
+import { walkOf } from "./kinds.ts";
+import { compareLines, linesOfWalk, priceLines, type Line, type OrderVolume } from "./lines.ts";
 import { climbFrom, pathAbove, peopleBelow, type Below } from "./people.ts";
-import type { Step } from "./walk.ts";
+import type { Step, Walk } from "./walk.ts";
 
 /** A line with the way that its volume took: everybody from the first payable position to the payee. */
 export interface ExplainedLine extends Line {
   path: readonly Step[];
-}
-
-/** Which commission is meant. */
-export interface CommissionKey {
-  sheet: string;
-  distributorId: string;
-  bonus: string;
-}
-
-interface CommissionRow extends Row {
-  id: string;
-  amountMinor: bigint;
-  rawMinor: bigint;
 }
 
 /**
@@ -49,8 +31,9 @@ export async function linesOfCommission(
   const bonus = plan.bonuses.find(({ id }) => id === key.bonus);
   const period = periodOfPlan(plan, periodIdOf(key.sheet));
   if (bonus === undefined || period === null) return [];
-  const sources = await sourcesOf(graph, bonus, key);
-  const orders = await graph.read<OrderVolume & Row>("commission/orders-of-sellers", {
+  const walk = walkOf(bonus);
+  const sources = walk === null ? new Map<string, Step[]>() : await sourcesOf(graph, walk, key);
+  const orders = await graph.read<OrderVolume & Row>("line/orders-of-sellers", {
     ids: [...new Set([...sources.keys()].map(sellerOf))],
     from: period.startsAt,
     until: period.endsAt,
@@ -71,17 +54,18 @@ export async function linesOfOrder(
   input: { orderId: string },
 ): Promise<(ExplainedLine & { sheet: string })[]> {
   const entries = await graph.read<OrderVolume & Row & { at: bigint }>(
-    "commission/entries-of-order",
+    "line/entries-of-order",
     input,
   );
   const found: (ExplainedLine & { sheet: string })[] = [];
   for (const entry of entries.filter(({ commissionable }) => commissionable !== 0n)) {
     for (const bonus of plan.bonuses) {
+      const walk = walkOf(bonus);
       const calendar = plan.calendars.find(({ id }) => id === bonus.calendar);
-      if (calendar === undefined) continue;
+      if (walk === null || calendar === undefined) continue;
       const sheet = `${periodOf(plan.zone, calendar, Number(entry.at)).id}/0`;
-      const people = await pathAbove(graph, sheet, bonus.tree, entry.sourceId);
-      const path = walkOf(bonus, people, entry.own);
+      const people = await pathAbove(graph, sheet, walk.tree, entry.sourceId);
+      const path = walk.steps(people, entry.own);
       for (const line of linesOfWalk(bonus, entry, path)) {
         const amountMinor = await amountOf(graph, plan, sheet, line);
         found.push({ ...line, amountMinor, path: upTo(path, line), sheet });
@@ -107,25 +91,19 @@ async function amountOf(graph: Graph, plan: Plan, sheet: string, line: Line): Pr
   return same?.amountMinor ?? 0n;
 }
 
-async function commissionOf(graph: Graph, { sheet, bonus, distributorId }: CommissionKey) {
-  const ids = [`${sheet}:${bonus}:${distributorId}`];
-  const [row] = await graph.read<CommissionRow>("commission/commissions-by-id", { ids });
-  return row ?? { amountMinor: 0n, rawMinor: 0n };
-}
-
 /** The steps of every seller below (and own or customers' orders apart) whose way meets the person. */
 async function sourcesOf(
   graph: Graph,
-  bonus: Bonus,
+  walk: Walk,
   { sheet, distributorId }: CommissionKey,
 ): Promise<Map<string, readonly Step[]>> {
-  const people = await peopleBelow(graph, sheet, bonus.tree, distributorId);
+  const people = await peopleBelow(graph, sheet, walk.tree, distributorId);
   const sources = new Map<string, readonly Step[]>();
   for (const seller of people.values()) {
     if (seller.entries === 0) continue;
     const path = climbFrom<Below>(people, seller.distributorId, ({ parent }) => parent);
     for (const own of [true, false]) {
-      const steps = walkOf(bonus, path, own);
+      const steps = walk.steps(path, own);
       const meets = steps.some((step) => step.distributorId === distributorId);
       if (meets) sources.set(sourceKey(seller.distributorId, own), steps);
     }

@@ -5,7 +5,7 @@
  * The traversals settle sums; this derives the single steps again from the same sheet, for the
  * explanation of a line. That both give the same amounts is asserted wherever lines are shown.
  */
-import type { Requirement } from "../plan/plan.ts";
+import type { Plan, Requirement, Tree } from "../plan/plan.ts";
 import type { Reason } from "./reasons.ts";
 
 /** What a walk needs to know of a person: his standing in the sheet. */
@@ -35,6 +35,24 @@ export interface Step {
   ratePpm: bigint | null;
   /** null when paid. */
   reason: Reason | null;
+}
+
+/** The way of one bonus's sales: along which tree, and what happens at each person on it. */
+export interface Walk {
+  tree: Tree;
+  /**
+   * The steps of one sale; `path` is the seller first, then everybody above him. `own`: the order is
+   * the seller's own, else one of his customers'.
+   */
+  steps(path: readonly Person[], own: boolean): Step[];
+}
+
+/** What a kind of bonus says of its lines: one object, one file a kind. */
+export interface LineKind<B> {
+  /** How an order pays; null where no line of the bonus belongs to an order. */
+  walk(bonus: B): Walk | null;
+  /** Two or three sentences that say how the bonus pays, with the plan's own figures. */
+  rule(bonus: B, plan: Plan): string;
 }
 
 /** Why a person may not be paid at all, or null when he may. */

@@ -4,14 +4,12 @@
  * Lines are derived from the sheet when asked for; their amounts always sum to the commission.
  */
 import assert from "node:assert/strict";
+import { compareText } from "../commission/amounts.ts";
 import { largestRemainder } from "../money/allocate.ts";
 import { lineAmount, lineAmountExact, pointInMinorUnits } from "../money/amount.ts";
 import type { Bonus, Plan } from "../plan/plan.ts";
-import { compareText } from "./amounts.ts";
 import type { Reason } from "./reasons.ts";
-import type { Person, Step } from "./walk.ts";
-import { walkDifferential } from "./walk-differential.ts";
-import { walkUnilevel } from "./walk-unilevel.ts";
+import type { Step } from "./walk.ts";
 
 /** One line; a paid one has a rate, an unpaid one a reason. */
 export interface Line {
@@ -38,13 +36,6 @@ export interface OrderVolume {
   own: boolean;
   /** Hundredths of a point; negative for a return. */
   commissionable: bigint;
-}
-
-/** The steps of any bonus for one sale. */
-export function walkOf(bonus: Bonus, path: readonly Person[], own: boolean): Step[] {
-  return bonus.kind === "unilevel"
-    ? walkUnilevel(bonus, path, own)
-    : walkDifferential(bonus, path, own);
 }
 
 /** The lines of one order under one bonus, amounts still open (0). */

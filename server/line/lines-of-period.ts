@@ -1,11 +1,12 @@
 /** Every line of a period: paid ones with their amounts, and everybody walked past, with the reason. */
 import type { Graph } from "../graph/graph.ts";
 import type { Bonus } from "../plan/plan.ts";
-import type { Commission } from "./amounts.ts";
-import { linesOfWalk, priceLines, walkOf, type Line, type OrderVolume } from "./lines.ts";
+import type { Commission } from "../commission/amounts.ts";
+import { walkOf } from "./kinds.ts";
+import { linesOfWalk, priceLines, type Line, type OrderVolume } from "./lines.ts";
 import { climbFrom, peopleOfSheet, type Placed } from "./people.ts";
-import type { SheetScope } from "./settled.ts";
-import type { Step } from "./walk.ts";
+import type { SheetScope } from "../bonus/settled.ts";
+import type { Step, Walk } from "./walk.ts";
 
 /**
  * Derives all lines of a computed sheet. Meant for trials and exports of companies whose lines fit
@@ -19,12 +20,13 @@ export async function linesOfPeriod(
 ): Promise<Line[]> {
   const people = await peopleOfSheet(graph, scope.sheet);
   const orders = await graph.read<OrderVolume & Record<string, unknown>>(
-    "commission/orders-of-period",
+    "line/orders-of-period",
     { from: scope.startsAt, until: scope.endsAt },
     { timeout: 600_000 },
   );
   return bonuses.flatMap((bonus) => {
-    const steps = stepsOf(bonus, people);
+    const walk = walkOf(bonus);
+    const steps = walk === null ? () => [] : stepsOf(walk, people);
     const lines = orders.flatMap((order) =>
       linesOfWalk(bonus, order, steps(order.sourceId, order.own)),
     );
@@ -33,14 +35,14 @@ export async function linesOfPeriod(
 }
 
 /** The steps of a seller's sales; the same for all his own orders, and for all of his customers'. */
-function stepsOf(bonus: Bonus, people: ReadonlyMap<string, Placed>) {
+function stepsOf(walk: Walk, people: ReadonlyMap<string, Placed>) {
   const known = new Map<string, Step[]>();
   return (sellerId: string, own: boolean): Step[] => {
     const key = `${own}\n${sellerId}`;
     const before = known.get(key);
     if (before !== undefined) return before;
-    const path = climbFrom(people, sellerId, (person) => person.above[bonus.tree]);
-    const steps = walkOf(bonus, path, own);
+    const path = climbFrom(people, sellerId, (person) => person.above[walk.tree]);
+    const steps = walk.steps(path, own);
     known.set(key, steps);
     return steps;
   };

@@ -2,7 +2,7 @@
  * What a bonus traversal returns: who is paid at which level and rate on how much volume.
  *
  * Sums, not lines: volume that meets at one person travels on as one. A line is derived again from
- * the sheet when somebody asks (lines.ts) and must add up to these.
+ * the sheet when somebody asks (the room line) and must add up to these.
  */
 import type { Graph } from "../graph/graph.ts";
 import type { Plan } from "../plan/plan.ts";
@@ -55,7 +55,7 @@ export interface SellerVolume extends Record<string, unknown> {
 /** Reads where a period's commissionable volume enters the tree. */
 export async function volumeAtSellers(graph: Graph, scope: SheetScope): Promise<SellerVolume[]> {
   return graph.read<SellerVolume>(
-    "commission/volume-at-sellers",
+    "bonus/volume-at-sellers",
     {
       from: scope.startsAt,
       until: scope.endsAt,

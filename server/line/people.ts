@@ -1,7 +1,7 @@
 /** The people of a sheet, as the walks need them. */
 import type { Graph, Row } from "../graph/graph.ts";
 import type { Tree } from "../plan/plan.ts";
-import { edgeOf } from "./settled.ts";
+import { edgeOf } from "../bonus/settled.ts";
 import type { Person } from "./walk.ts";
 
 /** A person and who is above him in the sheet's trees. */
@@ -12,7 +12,7 @@ export interface Placed extends Person {
 /** Everybody of a sheet by id. */
 export async function peopleOfSheet(graph: Graph, sheet: string): Promise<Map<string, Placed>> {
   const people = new Map<string, Placed>();
-  for await (const row of graph.stream("commission/people-of-sheet", { sheet })) {
+  for await (const row of graph.stream("line/people-of-sheet", { sheet })) {
     const person = personOf(row);
     const above = { sponsor: row.sponsor as string, placement: row.parent as string };
     people.set(person.distributorId, { ...person, above });
@@ -27,7 +27,7 @@ export async function pathAbove(
   tree: Tree,
   distributorId: string,
 ): Promise<Person[]> {
-  const rows = await graph.read("commission/people-above", {
+  const rows = await graph.read("line/people-above", {
     sheet,
     edge: edgeOf(tree),
     distributorId,
@@ -56,7 +56,7 @@ export async function peopleBelow(
 ): Promise<Map<string, Below>> {
   const people = new Map<string, Below>();
   const parameters = { sheet, edge: edgeOf(tree), distributorId };
-  for await (const row of graph.stream("commission/people-below", parameters)) {
+  for await (const row of graph.stream("line/people-below", parameters)) {
     const parent = row.parent as string | null;
     people.set(row.distributorId as string, {
       ...personOf(row),

@@ -1,9 +1,9 @@
-/** The only place that chooses among the kinds of bonus. */
+/** The only place that chooses among the kinds of bonus when a period is settled. */
 import type { Graph } from "../graph/graph.ts";
 import type { Bonus } from "../plan/plan.ts";
-import { settleDifferential } from "./differential.ts";
+import { settleDifferential } from "./kinds/differential.ts";
+import { settleUnilevel } from "./kinds/unilevel.ts";
 import type { SellerVolume, Settled, SheetScope } from "./settled.ts";
-import { settleUnilevel } from "./unilevel.ts";
 
 /** Everybody whom a bonus pays in the period of a sheet whose ranks are settled. */
 export function settleBonus(

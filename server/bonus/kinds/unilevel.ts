@@ -8,16 +8,16 @@
  *   dynamicByLevel    the next person entitled to level k
  *   pushUp            the next position; if not entitled, the next upline above who is
  */
-import type { Graph, Row } from "../graph/graph.ts";
-import type { UnilevelBonus } from "../plan/plan.ts";
-import { climb, type Carrying } from "./climb.ts";
+import type { Graph, Row } from "../../graph/graph.ts";
+import type { UnilevelBonus } from "../../plan/plan.ts";
+import { climb, type Carrying } from "../climb.ts";
 import {
   edgeOf,
   type SellerVolume,
   type Settled,
   type SheetScope,
   type Waiting,
-} from "./settled.ts";
+} from "../settled.ts";
 
 interface Stop extends Carrying {
   id: string;
@@ -110,7 +110,7 @@ function climbTo(
 ): Promise<Stop[]> {
   return climb<Stop>(
     graph,
-    "commission/next-upline",
+    "bonus/next-upline",
     waiting as unknown as Row[],
     {
       sheet: scope.sheet,

@@ -4,16 +4,17 @@
  * One round a step of the stairs: volume climbs to the next person whose percentage is above what
  * is covered so far; he is paid the difference, and the volume goes on covered up to his percentage.
  */
-import type { Graph, Row } from "../graph/graph.ts";
-import type { DifferentialBonus } from "../plan/plan.ts";
-import { climb, type Carrying } from "./climb.ts";
+import type { Graph, Row } from "../../graph/graph.ts";
+import type { DifferentialBonus } from "../../plan/plan.ts";
+import { climb, type Carrying } from "../climb.ts";
+import { percentageRule, topPercentage, type PercentageRule } from "../percentage.ts";
 import {
   edgeOf,
   type SellerVolume,
   type Settled,
   type SheetScope,
   type Waiting,
-} from "./settled.ts";
+} from "../settled.ts";
 
 interface Covered extends Waiting {
   /** ppm counted below. */
@@ -26,37 +27,6 @@ interface Step extends Carrying {
   qualifies: boolean;
   covered: bigint;
   unit: bigint | null;
-}
-
-/** How a person's percentage is chosen, in the one form that the traversal and the lines share. */
-export interface PercentageRule {
-  /** Property of a standing. */
-  by: string;
-  /** Ascending; the last `from` that is reached decides. */
-  brackets: { from: bigint; rate: bigint }[];
-  rankBy: "title" | "paidAs";
-}
-
-const COMMISSIONABLE = {
-  personalVolume: "personalCommissionable",
-  groupVolume: "groupCommissionable",
-  totalVolume: "totalCommissionable",
-} as const;
-
-/** Percentages by rank are brackets over the rank's number. */
-export function percentageRule(bonus: DifferentialBonus): PercentageRule {
-  const { percentage } = bonus;
-  if ("rates" in percentage) {
-    const brackets = percentage.rates.map((rate, rank) => ({ from: BigInt(rank), rate }));
-    return { by: percentage.by, brackets, rankBy: percentage.by };
-  }
-  const by = percentage.measuredIn === "qualifying" ? percentage.by : COMMISSIONABLE[percentage.by];
-  return { by, brackets: percentage.brackets, rankBy: "paidAs" };
-}
-
-/** The highest percentage of the schedule, ppm: when it is covered nothing is left to pay. */
-export function topPercentage(rule: PercentageRule): bigint {
-  return rule.brackets.reduce((top, { rate }) => (rate > top ? rate : top), 0n);
 }
 
 /** The lowest `from` whose percentage is above what is covered: whoever has less is passed at once. */
@@ -77,7 +47,7 @@ export async function settleDifferential(
   sellers: readonly SellerVolume[],
 ): Promise<Settled[]> {
   const settled: Settled[] = [];
-  const rule = percentageRule(bonus);
+  const rule = percentageRule(bonus.percentage);
   const top = topPercentage(rule);
   const step = (waiting: Covered[], everybody: boolean) =>
     stepsUp(graph, scope, bonus, rule, waiting, everybody);
@@ -120,7 +90,7 @@ async function stepsUp(
 ): Promise<Step[]> {
   return climb<Step>(
     graph,
-    "commission/next-higher-percentage",
+    "bonus/next-higher-percentage",
     waiting.map((one) => ({ ...one, need: needOf(rule, one.covered) })) as unknown as Row[],
     {
       sheet: scope.sheet,

@@ -1,0 +1,24 @@
+/** The only place that chooses among the kinds of bonus when lines are explained. */
+import type { Bonus, Plan } from "../plan/plan.ts";
+import { differentialLines } from "./kinds/differential.ts";
+import { unilevelLines } from "./kinds/unilevel.ts";
+import type { LineKind, Walk } from "./walk.ts";
+
+type Kinds = { [K in Bonus["kind"]]: LineKind<Extract<Bonus, { kind: K }>> };
+
+const KINDS: Kinds = { unilevel: unilevelLines, differential: differentialLines };
+
+/** The kind that a bonus is of; its functions take that bonus and no other. */
+function kindOf({ kind }: Bonus): LineKind<Bonus> {
+  return KINDS[kind];
+}
+
+/** How an order pays in a bonus; null where no line of it belongs to an order. */
+export function walkOf(bonus: Bonus): Walk | null {
+  return kindOf(bonus).walk(bonus);
+}
+
+/** A bonus's rule in plain words, for the statement: what the plan says, with its own figures. */
+export function ruleText(bonus: Bonus, plan: Plan): string {
+  return kindOf(bonus).rule(bonus, plan);
+}

@@ -1,0 +1,86 @@
+/** Why in a differential bonus: one sale's steps up the stairs, and the rule. */
+import { percentageOf, percentageRule, topPercentage } from "../../bonus/percentage.ts";
+import type { PercentageRule } from "../../bonus/percentage.ts";
+import { formatPercent, formatVolume } from "../../money/money.ts";
+import type { DifferentialBonus, Plan } from "../../plan/plan.ts";
+import type { Reason } from "../reasons.ts";
+import { unfit, type LineKind, type Person, type Step } from "../walk.ts";
+
+export const differentialLines: LineKind<DifferentialBonus> = {
+  walk: (bonus) => ({
+    tree: bonus.tree,
+    steps: (path, own) => walkDifferential(bonus, path, own),
+  }),
+  rule: differentialText,
+};
+
+/**
+ * Walks `path` (the seller first, then everybody above him) until the highest percentage is covered.
+ * `own`: the order is the seller's own, else one of his customers'.
+ */
+function walkDifferential(bonus: DifferentialBonus, path: readonly Person[], own: boolean): Step[] {
+  if ((own ? bonus.ownOrders : bonus.customerOrders) === "none") return [];
+  const rule = percentageRule(bonus.percentage);
+  const top = topPercentage(rule);
+  const steps: Step[] = [];
+  let covered = 0n;
+  for (const [level, person] of path.entries()) {
+    if (covered >= top) break;
+    const percentage = percentageOf(rule, valueOf(rule, person));
+    const reason = refusal(bonus, rule, person, level, covered);
+    const { distributorId } = person;
+    if (reason === null) {
+      steps.push({ distributorId, level, paidLevel: null, ratePpm: percentage - covered, reason });
+    } else if (level > 0 || bonus.firstLevel === 0) {
+      steps.push({ distributorId, level, paidLevel: null, ratePpm: null, reason });
+    }
+    const qualifies = unfit(person, bonus.payee, rule.rankBy) === null;
+    const counts =
+      (level > 0 || bonus.sellerBlocks) && (qualifies || bonus.unqualified === "blocks");
+    if (counts && percentage > covered) covered = percentage;
+  }
+  return steps;
+}
+
+function valueOf(rule: PercentageRule, person: Person): bigint {
+  return BigInt(person[rule.by as keyof Person] as bigint | number);
+}
+
+function refusal(
+  bonus: DifferentialBonus,
+  rule: PercentageRule,
+  person: Person,
+  level: number,
+  covered: bigint,
+): Reason | null {
+  const reason = unfit(person, bonus.payee, rule.rankBy);
+  if (reason !== null) return reason;
+  if (level < bonus.firstLevel) return "below_first_level";
+  const percentage = percentageOf(rule, valueOf(rule, person));
+  if (percentage === 0n) return "no_percentage";
+  return percentage > covered ? null : "percentage_covered";
+}
+
+function differentialText(bonus: DifferentialBonus, plan: Plan): string {
+  const { percentage } = bonus;
+  const names = ["no rank", ...plan.ranks.map(({ name }) => name)];
+  const schedule =
+    "rates" in percentage
+      ? percentage.rates.flatMap((rate, rank) =>
+          rate === 0n ? [] : [`${names[rank] ?? rank} ${formatPercent(rate)}`],
+        )
+      : percentage.brackets.map(
+          ({ from, rate }) => `from ${formatVolume(from)} points ${formatPercent(rate)}`,
+        );
+  const by = {
+    personalVolume: "personal volume",
+    groupVolume: "group volume",
+    totalVolume: "total volume",
+    title: "career title",
+    paidAs: "paid-as rank",
+  }[percentage.by];
+  return (
+    `Pays the difference between the own percentage and the highest already counted below on the ` +
+    `same line. The percentage goes by ${by}: ${schedule.join(", ")}.`
+  );
+}
