@@ -1,7 +1,8 @@
 // A run begins or goes on: freezes its period at the cut-off and marks both as being computed.
 //
 // The lock on volume is the one that every order takes before it looks at a period, so no order can
-// slip in beside the freeze. The cut-off of an earlier run stays. While an import is being written no
+// slip in beside the freeze. The cut-off of an earlier run stays. A run that goes on stays stale when an
+// input was changed since it began. While an import is being written no
 // row comes back: the run stays queued and begins afterwards.
 // Parameters  $runId STRING; $at INTEGER (epoch ms); $epoch INTEGER (of the sheet);
 //             $openingHash STRING or null (what it goes on from)
@@ -16,6 +17,7 @@ WHERE
   run.status IN ["queued", "running"]
   AND lock.importing IS NULL
 SET
+  run.stale = coalesce(run.stale, false) AND run.attempt > 0,
   run.status = "running",
   run.epoch = $epoch,
   run.openingHash = $openingHash,

@@ -19,7 +19,6 @@ SET
   run.commissionable = $totals.commissionable,
   run.amountMinor = $totals.amountMinor,
   run.payees = $totals.payees,
-  run.stale = false,
   period.state = "review",
   period.run = run.id,
   period.ledgerHash = $ledgerHash

@@ -1,4 +1,4 @@
-// A run for its approval: the period is locked first, then everything is read.
+// A run for its approval: the period and the run are locked first, then everything is read.
 //
 // Parameters  $runId STRING; $before LIST of STRING (ids of all periods that close before its own, in order)
 // Returns     no row when there is none; else status, approvalsJson, periodId, sheet, calendar STRING;
@@ -8,7 +8,9 @@
 //             period before, as they are now)
 // Try         :params {runId: "2026-11/0.1", before: ["2026-10"]}
 MATCH (run:Run {id: $runId})-[:OF_PERIOD]->(period)
-SET period.locked = true
+SET
+  period.locked = true,
+  run.locked = true
 WITH run, period
 CALL () {
   UNWIND range(0, size($before) - 1) AS place

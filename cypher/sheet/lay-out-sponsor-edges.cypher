@@ -2,9 +2,11 @@
 //
 // A sponsor who had not joined by the period's end has no standing; his nearest upline who had takes
 // his place; who has none is a root. Edges that no longer hold are taken away, so the step may run again.
-// Parameters  $sheet STRING; $after STRING (last id of the page before, "" at first); $limit INTEGER
+// The tree is that of the period's last instant, ended places included: what was corrected since is laid out
+// as it should have been. The first place of somebody who had not joined counts from ever.
+// Parameters  $sheet STRING; $endsAt INTEGER (epoch ms, exclusive); $after STRING (last id of the page before, "" at first); $limit INTEGER
 // Returns     last STRING (null when there was nothing left)
-// Try         :params {sheet: "2026-11/0", after: "", limit: 100}
+// Try         :params {sheet: "2026-11/0", endsAt: 1796083200000, after: "", limit: 100}
 MATCH (standing:Standing {sheet: $sheet})
 WHERE standing.distributorId > $after
 WITH standing
@@ -15,7 +17,12 @@ CALL (page) {
   UNWIND page AS standing
   MATCH (standing)-[:OF]->(distributor)
   OPTIONAL CALL (distributor) {
-    MATCH (distributor)-[:SPONSORED_BY*1..]->(upline)
+    MATCH
+      (distributor)
+      ((child)-[step:SPONSORED_BY|WAS_SPONSORED_BY]->()
+        WHERE (coalesce(step.since < datetime({epochMillis: $endsAt}), true) OR step.since <= child.joinedAt)
+          AND (step.until IS NULL OR (step.until >= datetime({epochMillis: $endsAt}) AND step.until > step.since)))+
+      (upline)
     MATCH (above:Standing {sheet: $sheet, distributorId: upline.id})
     RETURN above
     LIMIT 1

@@ -23,7 +23,7 @@ export function exceptionEffects(deps: {
     place: async ({ subject }) => {
       const plan = await newest();
       if (!plan) return noPlan;
-      const place = await placeUnderSponsor(graph, { id: subject, plan, at: clock() });
+      const place = await placeUnderSponsor(graph, { id: subject, plan });
       if ("refused" in place) return place;
       const leg = place.leg === null ? "" : `, ${place.leg} leg`;
       return { done: `placed under ${place.parentId}${leg}` };

@@ -8,6 +8,7 @@ import { ExceptionResolver } from "../exception/exception.resolver.ts";
 import { DistributorResolver } from "../genealogy/distributor.resolver.ts";
 import { ViewerDistributorResolver } from "../genealogy/distributor.resolver.ts";
 import { ExceptionSubjectResolver } from "../genealogy/exception-subject.resolver.ts";
+import { PlaceResolver } from "../genealogy/place.resolver.ts";
 import { ImportResolver } from "../import/import.resolver.ts";
 import { DistributorOrdersResolver, OrderResolver } from "../order/order.resolver.ts";
 import { ExceptionOrderResolver } from "../order/order.resolver.ts";
@@ -32,6 +33,7 @@ export function apiSchema(): Promise<GraphQLSchema> {
       DistributorResolver,
       ViewerDistributorResolver,
       ExceptionSubjectResolver,
+      PlaceResolver,
       ImportResolver,
       OrderResolver,
       DistributorOrdersResolver,

@@ -185,7 +185,7 @@ export async function resolveException(
       state: "resolved",
       settledBy: input.actor.id,
       action: action.id,
-      reopens: action.changesInput,
+      reopens: action.reopens ?? action.changesInput,
     });
     const said = done ? `${text} (${done.done})` : text;
     await note(tx, parked.id, { id: noteId, at, actor: input.actor, kind: "resolved", text: said });

@@ -18,7 +18,10 @@ export const RESULT_CODES = [
   "rank_jump",
 ] as const;
 
-export type ExceptionCode = (typeof RESULT_CODES)[number];
+/** What a correction shows that reaches a period already approved. */
+export const CORRECTION_CODES = ["order_moved_after_close", "place_changed_after_close"] as const;
+
+export type ExceptionCode = (typeof RESULT_CODES | typeof CORRECTION_CODES)[number];
 
 export interface CodeAction {
   id: string;
@@ -28,6 +31,8 @@ export interface CodeAction {
   effect: string;
   /** Whether it changes what a computation starts from, so that a run in review is out of date. */
   changesInput: boolean;
+  /** Whether the case opens again when the same is found anew; as `changesInput` where absent. */
+  reopens?: boolean;
 }
 
 export type Severity = "high" | "medium" | "low";
@@ -55,6 +60,13 @@ const changing = (id: string, label: string, effect: string): CodeAction => ({
   effect,
   changesInput: true,
 });
+
+const revising: readonly CodeAction[] = [
+  {
+    ...noted("leave_paid", "Leave what was paid", "Nothing changes; your reason is kept."),
+    reopens: true,
+  },
+];
 
 /** Every kind of case, in plain words. */
 export const EXCEPTION_CODES: Record<ExceptionCode, CodeText> = {
@@ -139,6 +151,26 @@ export const EXCEPTION_CODES: Record<ExceptionCode, CodeText> = {
       ),
       noted("leave_out", "Leave it out", "The order counts in no period; your reason is kept."),
     ],
+  },
+  order_moved_after_close: {
+    blocking: false,
+    severity: "medium",
+    subject: "order",
+    title: "Order of a closed period moved",
+    explanation:
+      "This order was moved to another distributor after its period was approved, so what was paid still goes by the old one.",
+    mend: "Revise the period, or leave what was paid as it is.",
+    actions: revising,
+  },
+  place_changed_after_close: {
+    blocking: false,
+    severity: "medium",
+    subject: "distributor",
+    title: "Place corrected in a closed period",
+    explanation:
+      "This person's place was corrected from a day on that lies in a period already approved, so what was paid there went by the old tree.",
+    mend: "Revise the period, or leave what was paid as it is.",
+    actions: revising,
   },
   payee_suspended: {
     blocking: false,

@@ -11,6 +11,40 @@ export function edgeOf(tree: Tree): "SPONSORED_BY" | "PLACED_UNDER" {
   return tree === "sponsor" ? "SPONSORED_BY" : "PLACED_UNDER";
 }
 
+/** The relationship of a tree and that of its ended places. */
+export function edgesOf(tree: Tree): readonly [string, string] {
+  return [edgeOf(tree), `WAS_${edgeOf(tree)}`];
+}
+
+/** Who stood above somebody at an instant (epoch ms), nearest first, as it is known today. */
+export function uplineAsOf(
+  graph: Graph,
+  input: { tree: Tree; id: string; at: number; limit: number },
+): Promise<{ id: string; leg: string | null; level: bigint }[]> {
+  const { tree, ...rest } = input;
+  return graph.read("genealogy/upline-as-of", { ...rest, edges: edgesOf(tree) });
+}
+
+export interface PlaceChangeRow {
+  [key: string]: unknown;
+  distributorId: string;
+  id: string;
+  tree: Tree;
+  fromId: string | null;
+  fromLeg: string | null;
+  toId: string;
+  leg: string | null;
+  effectiveAt: bigint;
+  at: bigint;
+  byName: string;
+  reason: string;
+}
+
+/** The corrections of these people's places, newest first. */
+export function placeChanges(graph: Graph, ids: readonly string[]): Promise<PlaceChangeRow[]> {
+  return graph.read("genealogy/place-changes", { ids: [...ids] });
+}
+
 export interface DistributorRow {
   [key: string]: unknown;
   id: string;

@@ -1,4 +1,5 @@
 /** Changes to one person that a decision of the staff asks for: a place, a status, a title. */
+import { takeDecision } from "../exception/decision.ts";
 import type { Graph, Transaction } from "../graph/graph.ts";
 import type { Plan } from "../plan/plan.ts";
 
@@ -17,7 +18,7 @@ const LOOKED_AT_MAX = 100_000;
  */
 export function placeUnderSponsor(
   graph: Graph,
-  input: { id: string; plan: Plan; at: number },
+  input: { id: string; plan: Plan },
 ): Promise<{ parentId: string; leg: string | null } | Refused> {
   const placement = input.plan.placement;
   if (placement === null) {
@@ -25,8 +26,9 @@ export function placeUnderSponsor(
     return Promise.resolve({ refused: "no_placement", message });
   }
   return graph.transaction(async (tx) => {
-    await tx.run("genealogy/lock-placement");
+    await tx.run("genealogy/lock-tree", { tree: "placement" });
     const [person] = await tx.run<{
+      joinedAt: bigint;
       sponsorId: string | null;
       parentId: string | null;
       leg: string | null;
@@ -43,7 +45,10 @@ export function placeUnderSponsor(
     }
     const free = await freePlace(tx, person.sponsorId, placement);
     if (!free) return { refused: "no_free_place", message: "No free place was found." };
-    const child = { id: input.id, leg: free.leg, since: input.at };
+    // He should have stood there from the beginning, so the period that is being closed counts it.
+    const since = Number(person.joinedAt);
+    await takeDecision(tx, { from: since, through: null });
+    const child = { id: input.id, leg: free.leg, since };
     await tx.run("genealogy/add-placement-edges", {
       groups: [{ parentId: free.parentId, children: [child] }],
     });

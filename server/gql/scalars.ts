@@ -6,6 +6,7 @@
  */
 import assert from "node:assert/strict";
 import { GraphQLError, GraphQLScalarType } from "graphql";
+import { isIsoDate } from "../plan/instant.ts";
 import { formatRate, formatVolume } from "../money/money.ts";
 
 function outputOnly(name: string): (value: unknown) => never {
@@ -55,5 +56,8 @@ export const DayScalar = new GraphQLScalarType({
     assert(typeof value === "string", "a day is ISO text");
     return value;
   },
-  parseValue: outputOnly("Day"),
+  parseValue(value) {
+    if (typeof value === "string" && isIsoDate(value)) return value;
+    throw new GraphQLError('A day is ISO text, such as "2026-11-01".');
+  },
 });

@@ -1,5 +1,5 @@
 /**
- * The sheet: the graph of one period in one revision, laid out from the live trees.
+ * The sheet: the graph of one period in one revision, laid out from the trees of its last instant.
  *
  * Every commission traversal runs inside it, so nothing moves under a close. Each step here may run
  * again and leaves the same sheet.
@@ -25,7 +25,10 @@ export interface Opening {
 /** Called now and then with how many distributors are laid out. */
 export type Progress = (done: number) => Promise<void> | void;
 
-/** Lays out the standings and both trees as they stand, for everyone who had joined before `endsAt`. */
+/**
+ * Lays out the standings of everyone who had joined before `endsAt` and both trees as of the last instant
+ * before it, with every correction of them that is known by now.
+ */
 export async function layOut(
   graph: Graph,
   fence: Fence,
@@ -39,8 +42,8 @@ export async function layOut(
   const openingBalances = await balancesBrought(graph, plan);
   const parameters = { sheet, ...opening, endsAt, rankNumbers, openingBalances };
   await page(fence, "sheet/lay-out-standings", parameters, progress);
-  await page(fence, "sheet/lay-out-sponsor-edges", { sheet });
-  if (usesPlacement(plan)) await page(fence, "sheet/lay-out-placement-edges", { sheet });
+  await page(fence, "sheet/lay-out-sponsor-edges", { sheet, endsAt });
+  if (usesPlacement(plan)) await page(fence, "sheet/lay-out-placement-edges", { sheet, endsAt });
 }
 
 async function page(
