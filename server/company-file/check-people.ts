@@ -211,12 +211,14 @@ function checkLegForm(check: Check, number: number, parentId: string, leg: strin
   const { people, plan } = check;
   const report = (reason: string) =>
     check.faults.add(tableShapes.distributors.file, people.lines[number]!, "placementLeg", reason);
+  const { placement } = plan;
   if (parentId === "") {
-    if (leg !== "") report("A leg without a placement parent means nothing; write both or none.");
+    if (leg === "" || (placement?.spill === "outerLeg" && placement.legs.includes(leg))) return;
+    report("A leg without a placement parent means nothing; write both or none.");
     return;
   }
-  if (plan.placement === null) return;
-  const { legs } = plan.placement;
+  if (placement === null) return;
+  const { legs } = placement;
   if (legs.length === 0) {
     if (leg !== "") report(`The plan has no legs, so ${shown(leg)} means nothing; leave it empty.`);
   } else if (!legs.includes(leg)) {

@@ -3,12 +3,14 @@
  * width, one head where the plan limits the width.
  *
  * A head stands under nobody and either has people under him or no sponsor. Somebody with a sponsor
- * and neither a place nor people placed under him is unplaced, which is right in form.
+ * and neither a place nor people placed under him is unplaced, which is right in form; where the plan
+ * spills, he is given a place once nothing else is wrong.
  */
 import { shown } from "../csv/fault.ts";
 import { inPages, type Check } from "./check.ts";
 import { tableShapes } from "./columns.ts";
 import { origin, type People } from "./people.ts";
+import { spillPeople } from "./spill-people.ts";
 
 const file = tableShapes.distributors.file;
 
@@ -18,6 +20,8 @@ export async function checkTrees(check: Check): Promise<void> {
   reportCycles(check, people.placementParent, "placementParentId", "placement parents");
   if (check.plan.placement === null) return;
   await checkPlaces(check);
+  const { spill } = check.plan.placement;
+  if (spill !== undefined && check.faults.count === 0) await spillPeople(check, spill);
   if (check.plan.placement.width !== null && !check.unread.has("distributors")) {
     await checkHeads(check);
   }
@@ -128,10 +132,14 @@ function reportTaken(
   );
 }
 
-/** One head of the placement tree, those of the database included. */
+/**
+ * One head of the placement tree, those of the database included. Where faults kept the plan from
+ * spilling, who has a sponsor is no head: he would have been placed.
+ */
 async function checkHeads(check: Check): Promise<void> {
-  const { people, known, faults } = check;
-  const heads = newHeads(people);
+  const { people, known, faults, plan } = check;
+  const spills = plan.placement?.spill !== undefined && faults.count > 0;
+  const heads = newHeads(people).filter((head) => !spills || people.sponsor[head] === -1);
   if (heads.length === 0) return;
   const there = known.empty ? [] : await known.placementRoots();
   const first = there[0] ?? people.ids[heads[0]!]!;

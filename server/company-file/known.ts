@@ -25,6 +25,15 @@ export interface KnownOrder {
   kind: string;
 }
 
+export interface KnownPlace {
+  id: string;
+  joinedAt: number;
+  parentId: string;
+  parentJoinedAt: number;
+  /** Empty where legs have no names. */
+  leg: string;
+}
+
 export interface Known {
   /** Nothing of a company is there yet: nothing else is asked then. */
   empty: boolean;
@@ -34,6 +43,8 @@ export interface Known {
   openings(keys: string[]): Promise<{ key: string; rowHash: string | null }[]>;
   /** The people who stand directly under these in the placement tree. */
   placedUnder(parentIds: string[]): Promise<{ parentId: string; leg: string }[]>;
+  /** Everybody who stands under somebody in the placement tree; `joinedAt` in epoch milliseconds. */
+  placements(): AsyncIterable<KnownPlace>;
   /** Heads of the placement tree, at most two. */
   placementRoots(): Promise<string[]>;
 }
@@ -45,5 +56,6 @@ export const nothingKnown: Known = {
   orders: () => Promise.resolve([]),
   openings: () => Promise.resolve([]),
   placedUnder: () => Promise.resolve([]),
+  placements: async function* () {},
   placementRoots: () => Promise.resolve([]),
 };

@@ -2,7 +2,7 @@
  * Bulk enrolment: people, their places in both trees, and what they bring along; written and looked
  * up in batches, each inside a transaction of the caller.
  */
-import type { Graph, Transaction } from "../graph/graph.ts";
+import type { Graph, Row, Transaction } from "../graph/graph.ts";
 
 export interface DistributorRecord {
   id: string;
@@ -109,6 +109,30 @@ export function placedUnder(
   ids: string[],
 ): Promise<{ parentId: string; leg: string }[]> {
   return graph.read("genealogy/placed-under", { ids });
+}
+
+/** Somebody who stands under somebody in the placement tree; `joinedAt` in epoch milliseconds. */
+export interface PlacedPerson {
+  id: string;
+  joinedAt: number;
+  parentId: string;
+  parentJoinedAt: number;
+  /** Empty where legs have no names. */
+  leg: string;
+}
+
+type PlacedRow = Row & { id: string; joinedAt: bigint; parentId: string; parentJoinedAt: bigint };
+
+/** The whole placement tree as it stands, row by row in no order; some seconds a million people. */
+export async function* placements(graph: Graph): AsyncGenerator<PlacedPerson> {
+  const rows = graph.stream<PlacedRow & { leg: string }>("genealogy/placements", {}, slow);
+  for await (const { id, joinedAt, parentId, parentJoinedAt, leg } of rows) {
+    yield {
+      ...{ id, parentId, leg },
+      joinedAt: Number(joinedAt),
+      parentJoinedAt: Number(parentJoinedAt),
+    };
+  }
 }
 
 /** Heads of the placement tree, at most two. */

@@ -1,6 +1,7 @@
 /** Changes to one person that a decision of the staff asks for: a place, a status, a title. */
 import { takeDecision } from "../exception/decision.ts";
 import type { Graph, Transaction } from "../graph/graph.ts";
+import { spillAll } from "../placement/spill.ts";
 import type { Plan } from "../plan/plan.ts";
 
 interface Refused {
@@ -12,7 +13,8 @@ interface Refused {
 const LOOKED_AT_MAX = 100_000;
 
 /**
- * Gives a person the first free place under his sponsor, level by level, legs in the plan's order.
+ * Gives a person a place under his sponsor as the plan spills (docs/plan.md#placement); where it does
+ * not, the first free place level by level, legs in the plan's order.
  * Refused: unknown, no sponsor, a plan without placement, a sponsor who stands below the person.
  * Somebody who has a place keeps it.
  */
@@ -43,7 +45,11 @@ export function placeUnderSponsor(
       const message = "The sponsor is placed below this person; place the person by hand.";
       return { refused: "sponsor_below", message };
     }
-    const free = await freePlace(tx, person.sponsorId, placement);
+    const { sponsorId } = person;
+    const free =
+      (placement.spill ?? "breadthFirst") === "breadthFirst"
+        ? await firstFree(tx, sponsorId, placement)
+        : await spilledPlace(tx, { id: input.id, sponsorId }, placement);
     if (!free) return { refused: "no_free_place", message: "No free place was found." };
     // He should have stood there from the beginning, so the period that is being closed counts it.
     const since = Number(person.joinedAt);
@@ -58,11 +64,38 @@ export function placeUnderSponsor(
 
 type Placement = NonNullable<Plan["placement"]>;
 
-async function freePlace(
+interface FreePlace {
+  parentId: string;
+  leg: string | null;
+}
+
+/** The place that an import would give: the same rules over everybody below the sponsor. */
+async function spilledPlace(
+  tx: Transaction,
+  { id, sponsorId }: { id: string; sponsorId: string },
+  { width, legs, spill }: Placement,
+): Promise<FreePlace | null> {
+  const rows = await tx.run<{ id: string; parentId: string; leg: string }>(
+    "genealogy/placed-below",
+    { id: sponsorId },
+  );
+  // Rows come by (joinedAt, id), so the numbers keep that order.
+  const ids = [sponsorId, ...rows.map((row) => row.id), id];
+  const numberOf = new Map(ids.map((one, number) => [one, number]));
+  const parent = [-1, ...rows.map((row) => numberOf.get(row.parentId) ?? -1), -1];
+  const leg = [-1, ...rows.map((row) => legs.indexOf(row.leg)), -1];
+  const places = { parent, leg, compare: (one: number, other: number) => one - other };
+  const person = ids.length - 1;
+  spillAll({ width, legs }, spill ?? "breadthFirst", places, [{ person, sponsor: 0, leg: -1 }]);
+  const parentId = ids[parent[person] ?? -1];
+  return parentId === undefined ? null : { parentId, leg: legs[leg[person] ?? -1] ?? null };
+}
+
+async function firstFree(
   tx: Transaction,
   rootId: string,
   { width, legs }: Placement,
-): Promise<{ parentId: string; leg: string | null } | null> {
+): Promise<FreePlace | null> {
   if (width === null) return { parentId: rootId, leg: legs[0] ?? null };
   let level = [rootId];
   for (let seen = 0; level.length > 0 && seen < LOOKED_AT_MAX; seen += level.length) {

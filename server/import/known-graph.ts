@@ -5,6 +5,7 @@ import {
   openingsThere,
   peopleThere,
   placedUnder,
+  placements,
   placementRoots,
 } from "../genealogy/enrolment.store.ts";
 import type { Graph } from "../graph/graph.ts";
@@ -17,6 +18,7 @@ export async function knownOf(graph: Graph): Promise<Known> {
     orders: (ids) => ordersThere(graph, ids),
     openings: (keys) => openingsThere(graph, keys),
     placedUnder: (parentIds) => placedUnder(graph, parentIds),
+    placements: () => placements(graph),
     placementRoots: () => placementRoots(graph),
   };
 }

@@ -59,7 +59,12 @@ export interface Plan {
     returns: "inPeriodOfRefund";
   };
   /** Shape of the placement tree; null: not used. width null: any number of legs, several roots. */
-  placement: null | { width: number | null; legs: string[] };
+  placement: null | {
+    width: number | null;
+    legs: string[];
+    /** Where people go who come without a place; absent: they wait unplaced. */
+    spill?: "breadthFirst" | "smallestLeg" | "outerLeg";
+  };
   activity: Requirement | "always";
   ranks: Rank[];
   /** Rank number from which a leader's group leaves the group volume of those above; null: none. */

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { format } from "prettier";
 import { describe, expect, it, test } from "vitest";
@@ -8,7 +8,11 @@ import { faultsOf } from "./plan-base.ts";
 const read = (path: string) =>
   readFileSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)), "utf8");
 const page = read("docs/plan.md");
-const blocks = [...page.matchAll(/```yaml\n([\s\S]*?)```/g)].map((match) => match[1] ?? "");
+const folder = fileURLToPath(new URL("../../docs/plan", import.meta.url));
+const kindPages = readdirSync(folder).map((file) => [file, read(`docs/plan/${file}`)] as const);
+const yamlBlocks = (text: string) =>
+  [...text.matchAll(/```yaml\n([\s\S]*?)```/g)].map((match) => match[1] ?? "");
+const blocks = yamlBlocks(page);
 const complete = blocks.filter((block) => block.startsWith("plan:"));
 const fragments = blocks.filter((block) => !block.startsWith("plan:"));
 
@@ -34,7 +38,8 @@ describe("the page on plans", () => {
     },
   );
 
-  it("names every key of the schema", () => {
+  it("names every key of the schema, on it or on the page of a kind", () => {
+    const pages = [page, ...kindPages.map(([, text]) => text)].join("\n");
     const keys = new Set<string>();
     const collect = (node: unknown): void => {
       if (typeof node !== "object" || node === null) return;
@@ -45,7 +50,17 @@ describe("the page on plans", () => {
     };
     collect(planSchema());
     expect(keys.size).toBeGreaterThan(50);
-    expect([...keys].filter((key) => !new RegExp(`\\b${key}\\b`).test(page))).toEqual([]);
+    expect([...keys].filter((key) => !new RegExp(`\\b${key}\\b`).test(pages))).toEqual([]);
+  });
+
+  test.each(kindPages)("%s ends in a plan that a golden case of its name runs", (_, text) => {
+    const plans = yamlBlocks(text).filter((block) => block.startsWith("plan:"));
+    expect(plans.length).toBeGreaterThan(0);
+    for (const plan of plans) {
+      expect(faultsOf(plan)).toEqual([]);
+      const id = /^plan: (\S+)/.exec(plan)?.[1] ?? "";
+      expect(plan).toBe(read(`tests/golden/${id}/plan.yaml`));
+    }
   });
 
   it("the published schema is the one that plans are checked against", async () => {

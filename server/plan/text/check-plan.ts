@@ -89,6 +89,11 @@ function checkPlacement(reader: PlanReader, plan: Plan): void {
     const message = `${legs.length} legs are named for a width of ${width}; name ${width} or none.`;
     reader.refuse(["placement", "legs"], message);
   }
+  if (width === null && legs.length > 0 && plan.placement.spill !== undefined) {
+    const message =
+      "People spill over where the width is limited; write a width, or leave out legs.";
+    reader.refuse(["placement", "spill"], message);
+  }
 }
 
 function checkRequirements(reader: PlanReader, plan: Plan): void {

@@ -91,10 +91,15 @@ function calendar(): Schema {
 }
 
 function placement(): Schema {
-  return mapping("the placement tree: width and legs", {
+  const properties = {
     width: figure("^(unlimited|[2-9]|[1-9][0-9]{1,3})$", "unlimited, or a whole number from 2 on"),
     legs: list("a list of leg names, or []", ref("id"), 9999),
-  });
+    spill: choice(
+      "where people go who come without a place",
+      ...["breadthFirst", "smallestLeg", "outerLeg"],
+    ),
+  };
+  return mapping("the placement tree: width, legs, and spill or not", properties, ["spill"]);
 }
 
 function rank(): Schema {

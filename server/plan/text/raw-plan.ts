@@ -29,7 +29,8 @@ export interface RawPlan {
     customerOrders: "counted" | "ignored";
     returns: "inPeriodOfRefund";
   };
-  placement: "none" | { width: string; legs: string[] };
+  placement:
+    "none" | { width: string; legs: string[]; spill?: "breadthFirst" | "smallestLeg" | "outerLeg" };
   activity: "always" | RawRequirement;
   ranks: { id: string; name: string; requires: "appointment" | RawRequirement }[];
   breakaway: "none" | { rank: string };

@@ -57,7 +57,9 @@ function typeCalendar(raw: RawPlan["calendars"][number]): Calendar {
 
 function typePlacement(raw: RawPlan["placement"]): Plan["placement"] {
   if (raw === "none") return null;
-  return { width: raw.width === "unlimited" ? null : Number(raw.width), legs: raw.legs };
+  const { legs, spill } = raw;
+  const width = raw.width === "unlimited" ? null : Number(raw.width);
+  return { width, legs, ...(spill === undefined ? {} : { spill }) };
 }
 
 function typeCaps(reader: PlanReader, raw: RawPlan["caps"]): Plan["caps"] {
