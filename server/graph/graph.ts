@@ -9,6 +9,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import neo4j, { type Driver, type ManagedTransaction, type Session } from "neo4j-driver";
 import { toParameter } from "./parameter.ts";
+import { boundGraph, rehearsedText } from "./rehearsal.ts";
 
 /** Where and how to reach the database. */
 export interface GraphSettings {
@@ -59,8 +60,16 @@ export interface Graph {
     parameters?: Row,
     options?: TransactionOptions,
   ): AsyncIterable<T>;
-  /** Schema statements come as text from the migrations, the only place where that is allowed. */
-  schema(statement: string): Promise<void>;
+  /**
+   * Hands `work` a graph whose every statement runs in one transaction on labels of its own, which is
+   * rolled back however it ends: nothing stays, and no live node is seen or locked (rehearsal.ts).
+   */
+  rehearse<R>(work: (bound: Graph) => Promise<R>, options?: TransactionOptions): Promise<R>;
+  /**
+   * Schema statements, all in one transaction: many at once take hardly longer than one. They come as
+   * text from the migrations, the only place where that is allowed.
+   */
+  schema(...statements: string[]): Promise<void>;
   /** Refuses with the driver's error when the database does not answer. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -80,26 +89,24 @@ export function openGraph(settings: GraphSettings): Graph {
 const folder = new URL("../../cypher/", import.meta.url);
 
 /** A reader of query files that remembers what it has read; one per graph. */
-function queryTexts(): (name: string) => string {
+function queryTexts(change: (text: string) => string = (text) => text): (name: string) => string {
   const texts = new Map<string, string>();
   return (name) => {
     const known = texts.get(name);
     if (known !== undefined) return known;
-    const text = readFileSync(fileURLToPath(new URL(`${name}.cypher`, folder)), "utf8");
+    const text = change(readFileSync(fileURLToPath(new URL(`${name}.cypher`, folder)), "utf8"));
     texts.set(name, text);
     return text;
   };
 }
 
-function graphOver(driver: Driver): Graph {
-  const textOf = queryTexts();
+type InSession = <R>(mode: "READ" | "WRITE", work: (s: Session) => Promise<R>) => Promise<R>;
+
+/** Opens a session for each piece of work and closes it after. */
+function sessionsOf(driver: Driver): InSession {
   // On a cluster a read must see the write before it, whichever session made it.
   const bookmarkManager = neo4j.bookmarkManager();
-  const config = (name: string, options?: TransactionOptions) => ({
-    metadata: { query: name },
-    ...(options?.timeout === undefined ? {} : { timeout: options.timeout }),
-  });
-  const inSession = async <R>(mode: "READ" | "WRITE", work: (s: Session) => Promise<R>) => {
+  return async (mode, work) => {
     const session = driver.session({ defaultAccessMode: mode, database: "neo4j", bookmarkManager });
     try {
       return await work(session);
@@ -107,6 +114,20 @@ function graphOver(driver: Driver): Graph {
       await session.close();
     }
   };
+}
+
+/** What a transaction tells the query log, and how long it may take. */
+function config(name: string, options?: TransactionOptions) {
+  return {
+    metadata: { query: name },
+    ...(options?.timeout === undefined ? {} : { timeout: options.timeout }),
+  };
+}
+
+function graphOver(driver: Driver): Graph {
+  const textOf = queryTexts();
+  const rehearsedTextOf = queryTexts(rehearsedText);
+  const inSession = sessionsOf(driver);
   const runIn = async (tx: ManagedTransaction, name: string, parameters: Row) =>
     (await tx.run(textOf(name), toParameter(parameters) as Row)).records.map((r) => r.toObject());
 
@@ -137,10 +158,21 @@ function graphOver(driver: Driver): Graph {
       }) as never,
     stream: (name, parameters = {}, options) =>
       streamRows(driver, textOf(name), toParameter(parameters) as Row, config(name, options)),
-    schema: (statement) =>
+    rehearse: (work, options) =>
       inSession("WRITE", async (s) => {
-        await s.run(statement);
+        const tx = s.beginTransaction(config("rehearsal", options));
+        try {
+          return await work(boundGraph(tx, rehearsedTextOf));
+        } finally {
+          if (tx.isOpen()) await tx.rollback();
+        }
       }),
+    schema: (...statements) =>
+      inSession("WRITE", (s) =>
+        s.executeWrite(async (tx) => {
+          for (const statement of statements) await tx.run(statement);
+        }, config("schema")),
+      ),
     ping: () => driver.getServerInfo().then(() => undefined),
     close: () => driver.close(),
   };
