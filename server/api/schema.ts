@@ -4,6 +4,7 @@ import type { GraphQLSchema } from "graphql";
 import { buildSchema } from "type-graphql";
 import { AccountResolver } from "../account/account.resolver.ts";
 import { AssignExceptionResolver } from "../account/assign-exception.resolver.ts";
+import { WatchfulnessResolver } from "../anomaly/watchfulness.resolver.ts";
 import { ExceptionResolver } from "../exception/exception.resolver.ts";
 import { DistributorResolver } from "../genealogy/distributor.resolver.ts";
 import { ViewerDistributorResolver } from "../genealogy/distributor.resolver.ts";
@@ -30,6 +31,7 @@ export function apiSchema(): Promise<GraphQLSchema> {
       AccountResolver,
       AssignExceptionResolver,
       ExceptionResolver,
+      WatchfulnessResolver,
       DistributorResolver,
       ViewerDistributorResolver,
       ExceptionSubjectResolver,

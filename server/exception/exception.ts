@@ -5,6 +5,10 @@
  * somebody did something or two people waived it.
  */
 
+import { ANOMALY_CODES, ANOMALY_TEXTS } from "./anomaly-codes.ts";
+
+export { ANOMALY_CODES };
+
 /** What a computed sheet itself shows to be unfit to pay; the results of a run, and of a trial. */
 export const RESULT_CODES = [
   "unplaced",
@@ -21,7 +25,9 @@ export const RESULT_CODES = [
 /** What a correction shows that reaches a period already approved. */
 export const CORRECTION_CODES = ["order_moved_after_close", "place_changed_after_close"] as const;
 
-export type ExceptionCode = (typeof RESULT_CODES | typeof CORRECTION_CODES)[number];
+export type ExceptionCode = (
+  typeof RESULT_CODES | typeof CORRECTION_CODES | typeof ANOMALY_CODES
+)[number];
 
 export interface CodeAction {
   id: string;
@@ -41,7 +47,7 @@ export interface CodeText {
   blocking: boolean;
   severity: Severity;
   /** What `subject` is the id of. */
-  subject: "distributor" | "order";
+  subject: "distributor" | "order" | "bonus";
   title: string;
   explanation: string;
   mend: string;
@@ -223,6 +229,7 @@ export const EXCEPTION_CODES: Record<ExceptionCode, CodeText> = {
     mend: "Look at the orders that made it, in the evidence; confirm the rank when they are real.",
     actions: [noted("confirm_rank", "Confirm the rank", "The rank stands and is paid.")],
   },
+  ...ANOMALY_TEXTS,
 };
 
 /** Whether a text is one of the codes. */

@@ -8,6 +8,7 @@ import {
   ObjectType,
   registerEnumType,
 } from "type-graphql";
+import type { CodeText } from "./exception.ts";
 import { connectionType } from "../gql/connection.ts";
 import { Money } from "../gql/money.type.ts";
 import { Conflict, Invalid, NotAllowed, NotFound } from "../gql/refusal.ts";
@@ -102,7 +103,7 @@ export class ExceptionCase {
   @Field(() => ExceptionState, { description: "How far it is." })
   state!: ExceptionState;
 
-  @Field(() => String, { description: "Id of the person or order that it is about." })
+  @Field(() => String, { description: "Id of the person, order or bonus that it is about." })
   subject!: string;
 
   @Field(() => Money, { nullable: true, description: "How much money hangs on it." })
@@ -117,7 +118,7 @@ export class ExceptionCase {
   @Field(() => [ExceptionAction], { description: "What can be done; empty once it is settled." })
   actions!: ExceptionAction[];
 
-  subjectKind!: "distributor" | "order";
+  subjectKind!: CodeText["subject"];
   periodId!: string | null;
   runId!: string | null;
   assigneeId!: string | null;

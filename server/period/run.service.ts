@@ -5,8 +5,9 @@
  * simply performed again: it goes on with the step it was in and ends in the same ledger hash.
  */
 import assert from "node:assert/strict";
+import { anomaliesOf } from "../anomaly/anomaly.service.ts";
 import { commissionsOfSheet } from "../commission/store.ts";
-import { RESULT_CODES } from "../exception/exception.ts";
+import { ANOMALY_CODES, RESULT_CODES } from "../exception/exception.ts";
 import { raiseExceptions } from "../exception/exception.service.ts";
 import type { Graph } from "../graph/graph.ts";
 import type { Plan } from "../plan/plan.ts";
@@ -16,7 +17,8 @@ import { findingsOf } from "./findings.ts";
 import { inputHash, ledgerHash } from "./hashes.ts";
 import { planVersions } from "./plan-version.ts";
 import { postRun } from "./posting.ts";
-import { openingMark, openingOf, rankSourceOf, timeline, type KnownPeriod } from "./timeline.ts";
+import { closedBefore, openingMark, openingOf } from "./timeline.ts";
+import { rankSourceOf, timeline, type KnownPeriod } from "./timeline.ts";
 
 /** What the services of this room need. */
 export interface Deps {
@@ -123,11 +125,13 @@ async function performSteps(
     await recording(step.name, (progress) => step.work(computation, progress));
   }
   await recording("exceptions", () => park(deps, run, fence, version.plan, period));
+  await recording("anomalies", () => watch(deps, run, fence, version.plan, periods, period));
   await recording("review", () => finish(deps, run, fence, period, version.hash, records));
 }
 
 const CLOSING_STEPS = [
   { name: "exceptions", title: "Park what is unfit to pay" },
+  { name: "anomalies", title: "Look for what is unusual" },
   { name: "review", title: "Hash the ledger and hand over to review" },
 ];
 
@@ -181,6 +185,29 @@ async function park(
   const raised = await findingsOf({ graph, plan, sheet, period, commissions, commissionable });
   const lookedFor = RESULT_CODES;
   const raiser = { sheet, periodId: period.id, runId: run.id, at: deps.clock(), lookedFor };
+  await fence.write((tx) => raiseExceptions(tx, { ...raiser, raised }));
+}
+
+/** Parks what is computed rightly and looks wrong beside the approved periods before. */
+async function watch(
+  deps: Deps,
+  run: RunRow,
+  fence: Fence,
+  plan: Plan,
+  periods: readonly KnownPeriod[],
+  period: KnownPeriod,
+): Promise<void> {
+  const { graph } = deps;
+  const { sheet } = run;
+  const earlier = closedBefore(periods, period)
+    .filter(({ calendar, state }) => calendar === period.calendar && state === "approved")
+    .map((one) => one.sheet);
+  const commissions = await commissionsOfSheet(graph, sheet);
+  const { commissionable } = await volumeTotals(graph, sheet);
+  const watched = { graph, plan, sheet, period, earlier, commissions, commissionable };
+  const raised = await anomaliesOf(watched);
+  const at = deps.clock();
+  const raiser = { sheet, periodId: period.id, runId: run.id, at, lookedFor: ANOMALY_CODES };
   await fence.write((tx) => raiseExceptions(tx, { ...raiser, raised }));
 }
 

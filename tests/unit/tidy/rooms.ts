@@ -28,6 +28,7 @@ export const SERVER_ROOMS = [
   "bonus",
   "commission",
   "line",
+  "anomaly",
   "period",
   // money out, and telling
   "statement",
