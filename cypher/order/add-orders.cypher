@@ -6,9 +6,9 @@
 // Parameters  $importId STRING; $frozen LIST OF {id, startsAt INTEGER, endsAt INTEGER (epoch ms)}; $rows LIST OF
 //             {id, buyerId, creditedId, why (own_order or customer_of_record), own BOOLEAN, placedAt INTEGER
 //             (epoch ms), currency, totalMinor INTEGER or null, qualifying INTEGER, commissionable INTEGER
-//             (hundredths of a point), kind, rowHash}
+//             (hundredths of a point), kind, product or null, rowHash}
 // Returns     added INTEGER; late INTEGER
-// Try         :params {importId: "i1", frozen: [], rows: [{id: "o", buyerId: "a", creditedId: "a", why: "own_order", own: true, placedAt: 1790000000000, currency: "USD", totalMinor: 1000, qualifying: 1000, commissionable: 900, kind: "order", rowHash: "x"}]}
+// Try         :params {importId: "i1", frozen: [], rows: [{id: "o", buyerId: "a", creditedId: "a", why: "own_order", own: true, placedAt: 1790000000000, currency: "USD", totalMinor: 1000, qualifying: 1000, commissionable: 900, kind: "order", product: null, rowHash: "x"}]}
 UNWIND $rows AS row
 MATCH (buyer:Person {id: row.buyerId})
 MATCH (credited:Distributor {id: row.creditedId})
@@ -22,6 +22,7 @@ CREATE (order:Order {
   qualifyingHundredths: row.qualifying,
   commissionableHundredths: row.commissionable,
   kind: row.kind,
+  product: row.product,
   importId: $importId,
   rowHash: row.rowHash,
   lateFor: lateFor

@@ -5,10 +5,11 @@
 // falls into a frozen period is late for it.
 // Parameters  $importId STRING; $frozen LIST OF {id, startsAt INTEGER, endsAt INTEGER (epoch ms)}; $rows LIST OF
 //             {id, buyerId, returnsOrderId, own BOOLEAN, placedAt INTEGER (epoch ms), currency, totalMinor INTEGER
-//             or null, qualifying INTEGER, commissionable INTEGER (hundredths of a point, positive), rowHash},
+//             or null, qualifying INTEGER, commissionable INTEGER (hundredths of a point, positive), product or null,
+//             rowHash},
 //             ordered by (placedAt, id)
 // Returns     added INTEGER; late INTEGER
-// Try         :params {importId: "i1", frozen: [], rows: [{id: "r", buyerId: "a", returnsOrderId: "o", own: true, placedAt: 1790000000000, currency: "USD", totalMinor: 1000, qualifying: 1000, commissionable: 900, rowHash: "x"}]}
+// Try         :params {importId: "i1", frozen: [], rows: [{id: "r", buyerId: "a", returnsOrderId: "o", own: true, placedAt: 1790000000000, currency: "USD", totalMinor: 1000, qualifying: 1000, commissionable: 900, product: null, rowHash: "x"}]}
 UNWIND $rows AS row
 CALL (row) {
   MATCH (returned:Order {id: row.returnsOrderId})-[credit:CREDITED_TO]->(credited:Distributor)
@@ -30,6 +31,7 @@ CALL (row) {
     qualifyingHundredths: row.qualifying,
     commissionableHundredths: row.commissionable,
     kind: "return",
+    product: row.product,
     importId: $importId,
     rowHash: row.rowHash,
     lateFor: lateFor

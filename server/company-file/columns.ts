@@ -10,6 +10,8 @@ export interface TableShape {
   columns: readonly string[];
   /** The columns that a trial needs; the others may be absent there. */
   trialColumns: readonly string[];
+  /** Columns that an import can do without too. */
+  optionalColumns?: readonly string[];
 }
 
 export const tableNames: readonly TableName[] = ["distributors", "customers", "orders", "opening"];
@@ -48,7 +50,9 @@ export const tableShapes: Record<TableName, TableShape> = {
       "commissionableVolume",
       "kind",
       "returnsOrderId",
+      "product",
     ],
+    optionalColumns: ["product"],
     trialColumns: ["id", "buyerId", "placedAt", "qualifyingVolume", "commissionableVolume", "kind"],
   },
   opening: {

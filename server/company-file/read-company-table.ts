@@ -105,7 +105,8 @@ function reportWidth(file: string, row: TableRow, width: number, faults: FaultLi
 
 /** Whether the header can be read by; every column that is wrong is a fault of line 1. */
 function checkHeader(table: TableName, header: string[], mode: Mode, faults: FaultList): boolean {
-  const { file, columns, trialColumns } = tableShapes[table];
+  const { file, columns, trialColumns, optionalColumns = [] } = tableShapes[table];
+  const needed = columns.filter((column) => !optionalColumns.includes(column));
   const before = faults.count;
   const seen = new Set<string>();
   for (const column of header) {
@@ -121,7 +122,7 @@ function checkHeader(table: TableName, header: string[], mode: Mode, faults: Fau
     }
     seen.add(column);
   }
-  for (const column of mode === "trial" ? trialColumns : columns) {
+  for (const column of mode === "trial" ? trialColumns : needed) {
     if (!seen.has(column)) {
       faults.add(file, 1, column, `The column ${column} is missing; add it to the header.`);
     }

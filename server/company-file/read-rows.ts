@@ -114,6 +114,7 @@ export function orderRow(cells: Cells, settings: RowSettings): OrderRow {
     commissionable: volume("commissionableVolume"),
     kind: kind ?? ("order" as const),
     returnsOrderId: kind === "return" ? returnsOrderId : "",
+    product: reference(cells, "product"),
   };
   return { ...row, sound: cells.sound() };
 }

@@ -34,6 +34,8 @@ export function orderHash(row: OrderRow): string {
     row.commissionable.toString(),
     row.kind,
     row.returnsOrderId,
+    // An order without a product has the hash that it had before there were products.
+    ...(row.product === "" ? [] : [row.product]),
   ]);
 }
 

@@ -61,6 +61,8 @@ export interface OrderRow extends RowBase {
   kind: OrderKind;
   /** The order that a return returns; empty else. */
   returnsOrderId: string;
+  /** The company's code of what was sold, for bonuses that pay on some products only; empty for none. */
+  product: string;
 }
 
 export interface OpeningRow extends RowBase {

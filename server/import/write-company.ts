@@ -181,6 +181,7 @@ function orderRecord(row: OrderRow, own: boolean) {
     totalMinor: row.totalMinor,
     qualifying: row.qualifying,
     commissionable: row.commissionable,
+    product: row.product || null,
     rowHash: orderHash(row),
   };
 }

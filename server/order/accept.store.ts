@@ -23,6 +23,8 @@ export interface OrderRecord {
   qualifying: bigint;
   commissionable: bigint;
   kind: string;
+  /** The company's code of what was sold; null where it names none. */
+  product: string | null;
   rowHash: string;
 }
 

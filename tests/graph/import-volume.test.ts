@@ -77,6 +77,7 @@ describe("returns and frozen periods", () => {
       totalMinor: null,
       qualifying: 3000n,
       commissionable: 3000n,
+      product: null,
       rowHash: "",
       returnsOrderId: "o1",
     });

@@ -32,7 +32,8 @@ export function companyFolder(folder: string, text: CompanyText): CompanySource 
   for (const table of tableNames) {
     const rows = text[table];
     if (rows === undefined) continue;
-    const { file, columns } = tableShapes[table];
+    const { file, columns: all, optionalColumns = [] } = tableShapes[table];
+    const columns = all.filter((column) => !optionalColumns.includes(column));
     const lines = rows
       .split("\n")
       .map((line) => line.trim())
