@@ -1,7 +1,8 @@
 // Some commissions of a sheet.
 //
 // Parameters  $ids LIST of STRING
-// Returns     id, distributorId, bonus, sheet STRING; amountMinor, rawMinor INTEGER (minor units)
+// Returns     id, distributorId, bonus, sheet STRING; amountMinor, rawMinor INTEGER (minor units);
+//             moneyParts STRING or null (JSON)
 // Try         :params {ids: ["2026-11/0:team:a"]}
 UNWIND $ids AS id
 MATCH (commission:Commission {id: id})
@@ -11,6 +12,7 @@ RETURN
   commission.bonus AS bonus,
   commission.sheet AS sheet,
   commission.amountMinor AS amountMinor,
-  commission.rawMinor AS rawMinor
+  commission.rawMinor AS rawMinor,
+  commission.moneyParts AS moneyParts
 ORDER BY
   id ASC

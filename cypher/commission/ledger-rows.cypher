@@ -2,7 +2,7 @@
 //
 // Parameters  $sheet STRING
 // Returns     distributorId, bonus STRING; amountMinor, rawMinor INTEGER (minor units); levels, ratesPpm,
-//             volumes LIST of INTEGER
+//             volumes LIST of INTEGER; moneyParts STRING or null (JSON)
 // Try         :params {sheet: "2026-11/0"}
 MATCH (commission:Commission {sheet: $sheet})
 RETURN
@@ -12,7 +12,8 @@ RETURN
   commission.rawMinor AS rawMinor,
   commission.levels AS levels,
   commission.ratesPpm AS ratesPpm,
-  commission.volumes AS volumes
+  commission.volumes AS volumes,
+  commission.moneyParts AS moneyParts
 ORDER BY
   distributorId ASC,
   bonus ASC

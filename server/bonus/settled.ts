@@ -1,11 +1,14 @@
 /**
- * What a bonus traversal returns: who is paid at which level and rate on how much volume.
+ * What settling a bonus takes and returns: who is paid at which level and rate on how much volume, or
+ * who is paid how much money.
  *
- * Sums, not lines: volume that meets at one person travels on as one. A line is derived again from
- * the sheet when somebody asks (the room line) and must add up to these.
+ * Volume comes as sums, not lines: what meets at one person travels on as one. A line is derived again
+ * from the sheet when somebody asks (the room line) and must add up to these. Money comes part by part.
  */
 import type { Graph } from "../graph/graph.ts";
+import type { Fraction } from "../money/amount.ts";
 import type { Plan } from "../plan/plan.ts";
+import type { Fence } from "../sheet/fence.ts";
 
 /** The sheet that a bonus is settled on, and the period whose orders it pays. */
 export interface SheetScope {
@@ -18,8 +21,30 @@ export interface SheetScope {
   endsAt: number;
 }
 
-/** One payee at one level and rate. */
-export interface Settled {
+/** What one bonus earned one person: its parts rounded as the plan rounds, before any cap. */
+export interface Earned {
+  distributorId: string;
+  bonus: string;
+  /** Minor units. */
+  rawMinor: bigint;
+}
+
+/** What a bonus is settled from. */
+export interface Settling {
+  graph: Graph;
+  scope: SheetScope;
+  sellers: readonly SellerVolume[];
+  /** Of the bonuses that this one is settled after (the plan's word), by (distributorId, bonus). */
+  earlier: readonly Earned[];
+  /** For kinds that write figures of their own onto the standings of the sheet. */
+  fence: Fence;
+}
+
+/** One row of what a bonus pays; the order of rows never matters. */
+export type Settled = VolumePart | MoneyPart;
+
+/** One payee at one level and rate: volume x value of a point x rate. */
+export interface VolumePart {
   distributorId: string;
   bonus: string;
   /** The level that is paid; 0 where the bonus has no levels (differential). */
@@ -31,6 +56,21 @@ export interface Settled {
   volume: bigint;
   /** Number of orders. */
   count: bigint;
+}
+
+/** One payee's amount that is no volume times rate: a fixed amount, a match, a share of a pool. */
+export interface MoneyPart {
+  distributorId: string;
+  bonus: string;
+  /** The level or generation that is paid; 0 where the bonus has none. */
+  level: number;
+  /** Minor units before rounding; where the plan rounds per line, each part is rounded by itself. */
+  amount: Fraction;
+  /** The rate that made it and the minor units that it multiplied; null where there is none. */
+  ratePpm: bigint | null;
+  baseMinor: bigint | null;
+  /** The distributor through whom it is earned; null where there is nobody. */
+  sourceId: string | null;
 }
 
 /** Volume standing at a person, on its way up. */

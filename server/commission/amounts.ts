@@ -1,14 +1,22 @@
 /**
- * From settled volumes to commissions: exact products, rounded once, capped, parts summing.
+ * From what is settled to commissions: exact products, rounded once, capped, parts summing.
  *
- * Rates and volumes are integers, so a product is exact; it becomes money here and nowhere else.
+ * Rates and volumes are integers, so a product is exact, and money arrives as exact fractions; both are
+ * rounded here and nowhere else.
  */
 import assert from "node:assert/strict";
 import { cutLastFirst, scaleToCap } from "../money/allocate.ts";
-import { lineAmount, lineAmountExact, pointInMinorUnits, sumFractions } from "../money/amount.ts";
+import {
+  lineAmount,
+  lineAmountExact,
+  pointInMinorUnits,
+  reduced,
+  sumFractions,
+  type Fraction,
+} from "../money/amount.ts";
 import { roundTo } from "../money/round.ts";
 import type { Plan } from "../plan/plan.ts";
-import type { Settled } from "../bonus/settled.ts";
+import type { MoneyPart, Settled, VolumePart } from "../bonus/settled.ts";
 
 /** What one person is paid by one bonus in one period. */
 export interface Commission {
@@ -20,7 +28,12 @@ export interface Commission {
   rawMinor: bigint;
   /** By level and rate, ascending: volume in hundredths. */
   parts: { level: number; ratePpm: bigint; volume: bigint }[];
+  /** What is no volume times rate, part by part, in one order and in lowest terms. */
+  moneyParts: PaidMoney[];
 }
+
+/** A part of a commission that is no volume times rate. */
+export type PaidMoney = Omit<MoneyPart, "distributorId" | "bonus">;
 
 /**
  * Every commission of a period, sorted by (distributorId, place of the bonus in the plan).
@@ -31,11 +44,12 @@ export function commissionsOf(
   settled: readonly Settled[],
   commissionable: bigint,
 ): Commission[] {
-  const raw = rawCommissions(plan, settled);
+  const raw = commissionsBeforeCaps(plan, settled);
   return capCompany(plan, capPersons(plan, raw), commissionable);
 }
 
-function rawCommissions(plan: Plan, settled: readonly Settled[]): Commission[] {
+/** The same before any cap: amounts rounded as the plan rounds. */
+export function commissionsBeforeCaps(plan: Plan, settled: readonly Settled[]): Commission[] {
   const order = new Map(plan.bonuses.map((bonus, index) => [bonus.id, index]));
   const groups = new Map<string, Settled[]>();
   for (const row of settled) {
@@ -58,19 +72,68 @@ function commissionOf(plan: Plan, group: readonly Settled[]): Commission {
   const point = pointInMinorUnits(plan.pointValue, plan.currencyDigits);
   let amount: bigint;
   if (plan.rounding.per === "line") {
-    amount = group.reduce((sum, { unit, ratePpm, count }) => {
-      assert(unit !== null, "a plan that rounds per line settles order by order");
-      return sum + count * lineAmount(plan.rounding.mode, unit, ratePpm, point);
-    }, 0n);
+    amount = group.reduce((sum, row) => sum + roundedLines(plan, row, point), 0n);
   } else {
-    const exact = sumFractions(group.map((row) => lineAmountExact(row.volume, row.ratePpm, point)));
+    const exact = sumFractions(
+      group.map((row) =>
+        isMoney(row) ? row.amount : lineAmountExact(row.volume, row.ratePpm, point),
+      ),
+    );
     amount = roundTo(plan.rounding.mode, exact.numerator, exact.denominator);
   }
   const { distributorId, bonus } = first;
-  return { distributorId, bonus, amountMinor: amount, rawMinor: amount, parts: partsOf(group) };
+  return {
+    ...{ distributorId, bonus, amountMinor: amount, rawMinor: amount },
+    parts: partsOf(group.filter(isVolume)),
+    moneyParts: moneyPartsOf(group.filter(isMoney)),
+  };
 }
 
-function partsOf(group: readonly Settled[]): Commission["parts"] {
+/** The lines of a row, each rounded by itself. */
+function roundedLines(plan: Plan, row: Settled, point: Fraction): bigint {
+  const { mode } = plan.rounding;
+  if (isMoney(row)) return roundTo(mode, row.amount.numerator, row.amount.denominator);
+  assert(row.unit !== null, "a plan that rounds per line settles order by order");
+  return row.count * lineAmount(mode, row.unit, row.ratePpm, point);
+}
+
+function isMoney(row: Settled): row is MoneyPart {
+  return "amount" in row;
+}
+
+function isVolume(row: Settled): row is VolumePart {
+  return !isMoney(row);
+}
+
+function moneyPartsOf(group: readonly MoneyPart[]): PaidMoney[] {
+  return group
+    .map(({ level, amount, ratePpm, baseMinor, sourceId }) => ({
+      ...{ level, amount: reduced(amount), ratePpm, baseMinor, sourceId },
+    }))
+    .sort(
+      (a, b) =>
+        a.level - b.level ||
+        compareText(a.sourceId ?? "", b.sourceId ?? "") ||
+        compareFigures(figuresOf(a), figuresOf(b)),
+    );
+}
+
+function figuresOf({ ratePpm, baseMinor, amount }: PaidMoney): (bigint | null)[] {
+  return [ratePpm, baseMinor, amount.numerator, amount.denominator];
+}
+
+/** Figure by figure; null before every figure. */
+function compareFigures(a: readonly (bigint | null)[], b: readonly (bigint | null)[]): number {
+  for (const [i, one] of a.entries()) {
+    const other = b[i] ?? null;
+    if (one === other) continue;
+    if (one === null) return -1;
+    return other === null || one > other ? 1 : -1;
+  }
+  return 0;
+}
+
+function partsOf(group: readonly VolumePart[]): Commission["parts"] {
   const parts = new Map<string, Commission["parts"][number]>();
   for (const { level, ratePpm, volume } of group) {
     const same = parts.get(`${level}\n${ratePpm}`);

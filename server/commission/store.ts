@@ -2,6 +2,7 @@
 import type { Graph } from "../graph/graph.ts";
 import type { Fence } from "../sheet/fence.ts";
 import type { Commission } from "./amounts.ts";
+import { moneyPartsOfText, moneyPartsText } from "./money-parts.ts";
 import type { Payee, Payment } from "./payments.ts";
 
 /** Rows written in one transaction. */
@@ -39,10 +40,12 @@ interface CommissionRow extends Record<string, unknown> {
   levels: bigint[];
   ratesPpm: bigint[];
   volumes: bigint[];
+  /** JSON, see money-parts.ts; null where every part is volume. */
+  moneyParts: string | null;
 }
 
 function commissionRow(commission: Commission): CommissionRow {
-  const { distributorId, bonus, amountMinor, rawMinor, parts } = commission;
+  const { distributorId, bonus, amountMinor, rawMinor, parts, moneyParts } = commission;
   return {
     distributorId,
     bonus,
@@ -51,6 +54,7 @@ function commissionRow(commission: Commission): CommissionRow {
     levels: parts.map(({ level }) => BigInt(level)),
     ratesPpm: parts.map(({ ratePpm }) => ratePpm),
     volumes: parts.map(({ volume }) => volume),
+    moneyParts: moneyPartsText(moneyParts),
   };
 }
 
@@ -64,7 +68,8 @@ export async function commissionsOfSheet(graph: Graph, sheet: string): Promise<C
       ratePpm: ratesPpm[i] ?? 0n,
       volume: volumes[i] ?? 0n,
     }));
-    commissions.push({ distributorId, bonus, amountMinor, rawMinor, parts });
+    const moneyParts = moneyPartsOfText(row.moneyParts);
+    commissions.push({ distributorId, bonus, amountMinor, rawMinor, parts, moneyParts });
   }
   return commissions;
 }
@@ -76,14 +81,19 @@ export interface CommissionKey {
   bonus: string;
 }
 
-/** What one bonus pays one person, after and before caps; zero where it pays nothing. */
+/** What one bonus pays one person, as lines need it. */
+export type PaidCommission = Pick<Commission, "amountMinor" | "rawMinor" | "moneyParts">;
+
+/** What one bonus pays one person; zero where it pays nothing. */
 export async function commissionOf(
   graph: Graph,
   { sheet, bonus, distributorId }: CommissionKey,
-): Promise<{ amountMinor: bigint; rawMinor: bigint }> {
+): Promise<PaidCommission> {
   const ids = [`${sheet}:${bonus}:${distributorId}`];
   const [row] = await graph.read<CommissionRow>("commission/commissions-by-id", { ids });
-  return row ?? { amountMinor: 0n, rawMinor: 0n };
+  if (row === undefined) return { amountMinor: 0n, rawMinor: 0n, moneyParts: [] };
+  const { amountMinor, rawMinor, moneyParts } = row;
+  return { amountMinor, rawMinor, moneyParts: moneyPartsOfText(moneyParts) };
 }
 
 /** The payments of a sheet as the database holds them, by distributorId. */

@@ -22,7 +22,7 @@ export class Bonus {
   @Field(() => String, { description: "The plan's name of the bonus." })
   name!: string;
 
-  @Field(() => String, { description: "How it is computed: unilevel or differential." })
+  @Field(() => String, { description: "How it is computed: the plan's word, such as unilevel." })
   kind!: string;
 }
 

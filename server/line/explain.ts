@@ -10,7 +10,14 @@ import { lineAmount, pointInMinorUnits } from "../money/amount.ts";
 import { periodOf, periodOfPlan } from "../plan/calendar.ts";
 import type { Plan } from "../plan/plan.ts";
 import { walkOf } from "./kinds.ts";
-import { compareLines, linesOfWalk, priceLines, type Line, type OrderVolume } from "./lines.ts";
+import {
+  compareLines,
+  linesOfMoney,
+  linesOfWalk,
+  priceLines,
+  type Line,
+  type OrderVolume,
+} from "./lines.ts";
 import { climbFrom, pathAbove, peopleBelow, type Below } from "./people.ts";
 import type { Step, Walk } from "./walk.ts";
 
@@ -44,7 +51,11 @@ export async function linesOfCommission(
     return linesOfWalk(bonus, order, mine).map((line) => ({ ...line, path }));
   });
   const commission = await commissionOf(graph, key);
-  return priceLines(plan, lines, commission) as ExplainedLine[];
+  const money = linesOfMoney(key, commission.moneyParts).map((line) => ({
+    ...line,
+    path: [stepOf(line)],
+  }));
+  return priceLines(plan, [...lines, ...money], commission) as ExplainedLine[];
 }
 
 /** Everybody whom an order pays and everybody walked past, in every bonus, as its sheet has it. */
@@ -77,7 +88,7 @@ export async function linesOfOrder(
 
 /** A line's amount: its own product where lines are rounded and no cap cut, else its share. */
 async function amountOf(graph: Graph, plan: Plan, sheet: string, line: Line): Promise<bigint> {
-  if (line.ratePpm === null) return 0n;
+  if (line.reason !== null || line.ratePpm === null) return 0n;
   const key = { sheet, distributorId: line.distributorId, bonus: line.bonus };
   const commission = await commissionOf(graph, key);
   if (plan.rounding.per === "line" && commission.amountMinor === commission.rawMinor) {
@@ -86,7 +97,7 @@ async function amountOf(graph: Graph, plan: Plan, sheet: string, line: Line): Pr
   }
   const lines = await linesOfCommission(graph, plan, key);
   const same = lines.find(
-    (one) => compareLines(one, line) === 0 && one.ratePpm !== null && one.volume === line.volume,
+    (one) => compareLines(one, line) === 0 && one.reason === null && one.volume === line.volume,
   );
   return same?.amountMinor ?? 0n;
 }
@@ -117,6 +128,11 @@ function sourceKey(sellerId: string, own: boolean): string {
 
 function sellerOf(key: string): string {
   return key.slice(key.indexOf("\n") + 1);
+}
+
+/** The only step of a line that followed no order. */
+function stepOf({ distributorId, level, paidLevel, ratePpm, reason }: Line): Step {
+  return { distributorId, level, paidLevel, ratePpm, reason };
 }
 
 /** The part of a way that ends at a line's payee. */

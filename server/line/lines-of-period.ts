@@ -3,7 +3,7 @@ import type { Graph } from "../graph/graph.ts";
 import type { Bonus } from "../plan/plan.ts";
 import type { Commission } from "../commission/amounts.ts";
 import { walkOf } from "./kinds.ts";
-import { linesOfWalk, priceLines, type Line, type OrderVolume } from "./lines.ts";
+import { linesOfMoney, linesOfWalk, priceLines, type Line, type OrderVolume } from "./lines.ts";
 import { climbFrom, peopleOfSheet, type Placed } from "./people.ts";
 import type { SheetScope } from "../bonus/settled.ts";
 import type { Step, Walk } from "./walk.ts";
@@ -58,16 +58,21 @@ function pricedLines(
     commissions.filter((one) => one.bonus === bonus.id).map((one) => [one.distributorId, one]),
   );
   const paid = new Map<string, Line[]>();
-  for (const line of lines.filter(({ ratePpm }) => ratePpm !== null)) {
+  for (const line of lines.filter(({ reason }) => reason === null)) {
     const own = paid.get(line.distributorId);
     if (own) own.push(line);
     else paid.set(line.distributorId, [line]);
+  }
+  for (const commission of amounts.values()) {
+    const money = linesOfMoney(commission, commission.moneyParts);
+    if (money.length === 0) continue;
+    paid.set(commission.distributorId, [...(paid.get(commission.distributorId) ?? []), ...money]);
   }
   const none = { amountMinor: 0n, rawMinor: 0n };
   const priced = [...paid].flatMap(([payee, own]) =>
     priceLines(plan, own, amounts.get(payee) ?? none),
   );
-  const unpaid = lines.filter(({ ratePpm }) => ratePpm === null);
+  const unpaid = lines.filter(({ reason }) => reason !== null);
   for (const [payee, { amountMinor }] of amounts) {
     if (amountMinor !== 0n && !paid.has(payee)) {
       throw new Error(`${payee} has a commission of ${bonus.id} that no line explains.`);

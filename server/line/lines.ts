@@ -1,29 +1,41 @@
 /**
- * The lines of commissions: one for each order, payee and level, and one for everybody walked past.
+ * The lines of commissions: one for each order, payee and level, one for everybody walked past, and one
+ * for each part that is no volume times rate.
  *
  * Lines are derived from the sheet when asked for; their amounts always sum to the commission.
  */
 import assert from "node:assert/strict";
-import { compareText } from "../commission/amounts.ts";
+import { compareText, type PaidMoney } from "../commission/amounts.ts";
 import { largestRemainder } from "../money/allocate.ts";
-import { lineAmount, lineAmountExact, pointInMinorUnits } from "../money/amount.ts";
+import {
+  lineAmountExact,
+  overOneDenominator,
+  pointInMinorUnits,
+  type Fraction,
+} from "../money/amount.ts";
+import { roundTo } from "../money/round.ts";
 import type { Bonus, Plan } from "../plan/plan.ts";
 import type { Reason } from "./reasons.ts";
 import type { Step } from "./walk.ts";
 
-/** One line; a paid one has a rate, an unpaid one a reason. */
+/** One line; one that is not paid has a reason. */
 export interface Line {
   /** The payee, or who was walked past. */
   distributorId: string;
   bonus: string;
-  orderId: string;
-  /** The distributor credited with the order. */
-  sourceId: string;
+  /** null where the line belongs to no order. */
+  orderId: string | null;
+  /** The distributor credited with the order, or through whom it is earned; null: nobody. */
+  sourceId: string | null;
   level: number;
   paidLevel: number | null;
   ratePpm: bigint | null;
   /** Hundredths of a point that the rate multiplied; null when nothing is paid. */
   volume: bigint | null;
+  /** Minor units that the rate multiplied, where it was not volume; else null. */
+  baseMinor: bigint | null;
+  /** Minor units before rounding, where a line is no volume times rate; else null. */
+  exact: Fraction | null;
   /** Minor units; 0 for an unpaid line. */
   amountMinor: bigint;
   reason: Reason | null;
@@ -50,16 +62,28 @@ export function linesOfWalk(bonus: Bonus, order: OrderVolume, steps: readonly St
     paidLevel,
     ratePpm,
     volume: ratePpm === null ? null : order.commissionable,
-    amountMinor: 0n,
-    reason,
+    ...{ baseMinor: null, exact: null, amountMinor: 0n, reason },
+  }));
+}
+
+/** The lines of a commission's money parts, amounts still open (0). */
+export function linesOfMoney(
+  key: { distributorId: string; bonus: string },
+  parts: readonly PaidMoney[],
+): Line[] {
+  const { distributorId, bonus } = key;
+  return parts.map(({ level, amount, ratePpm, baseMinor, sourceId }) => ({
+    ...{ distributorId, bonus, orderId: null, sourceId, level },
+    paidLevel: level === 0 ? null : level,
+    ...{ ratePpm, volume: null, baseMinor, exact: amount, amountMinor: 0n, reason: null },
   }));
 }
 
 /** Order of lines where it decides who gets a left-over minor unit. */
 export function compareLines(a: Line, b: Line): number {
   return (
-    compareText(a.orderId, b.orderId) ||
-    compareText(a.sourceId, b.sourceId) ||
+    compareText(a.orderId ?? "", b.orderId ?? "") ||
+    compareText(a.sourceId ?? "", b.sourceId ?? "") ||
     a.level - b.level ||
     (a.paidLevel ?? 0) - (b.paidLevel ?? 0)
   );
@@ -76,7 +100,7 @@ export function priceLines(
 ): Line[] {
   const { amountMinor, rawMinor } = commission;
   const sorted = [...lines].sort(compareLines);
-  const paid = sorted.filter((line) => line.ratePpm !== null);
+  const paid = sorted.filter(({ reason }) => reason === null);
   const exact = exactAmounts(plan, paid);
   let amounts: bigint[];
   if (amountMinor !== rawMinor) amounts = scaled(exact, amountMinor);
@@ -97,14 +121,12 @@ interface Exact {
 function exactAmounts(plan: Plan, paid: readonly Line[]): Exact {
   const point = pointInMinorUnits(plan.pointValue, plan.currencyDigits);
   const { mode, per } = plan.rounding;
-  const products = paid.map((line) => [line.volume ?? 0n, line.ratePpm ?? 0n] as const);
-  if (per === "line") {
-    const numerators = products.map(([volume, rate]) => lineAmount(mode, volume, rate, point));
-    return { numerators, denominator: 1n };
-  }
-  const fractions = products.map(([volume, rate]) => lineAmountExact(volume, rate, point));
-  const numerators = fractions.map(({ numerator }) => numerator);
-  return { numerators, denominator: fractions[0]?.denominator ?? 1n };
+  const fractions = paid.map(
+    ({ exact, volume, ratePpm }) => exact ?? lineAmountExact(volume ?? 0n, ratePpm ?? 0n, point),
+  );
+  if (per === "commission") return overOneDenominator(fractions);
+  const numerators = fractions.map((one) => roundTo(mode, one.numerator, one.denominator));
+  return { numerators, denominator: 1n };
 }
 
 /** The lines of a commission that a cap cut, in proportion. */

@@ -53,19 +53,34 @@ export function lineAmount(
   return roundTo(mode, exact.numerator, exact.denominator);
 }
 
+/** The same number in its lowest terms: one form for one value. */
+export function reduced({ numerator, denominator }: Fraction): Fraction {
+  const common = commonDivisor(numerator < 0n ? -numerator : numerator, denominator);
+  return { numerator: numerator / common, denominator: denominator / common };
+}
+
+/** The same numbers over their lowest common denominator; none at all have 1. */
+export function overOneDenominator(fractions: readonly Fraction[]): {
+  numerators: bigint[];
+  denominator: bigint;
+} {
+  const denominator = [...new Set(fractions.map((one) => one.denominator))].reduce(
+    (common, next) => (common / commonDivisor(common, next)) * next,
+    1n,
+  );
+  const numerators = fractions.map((one) => one.numerator * (denominator / one.denominator));
+  return { numerators, denominator };
+}
+
 /** The exact sum; nothing summed is 0/1. */
 export function sumFractions(fractions: readonly Fraction[]): Fraction {
-  let sum: Fraction = { numerator: 0n, denominator: fractions[0]?.denominator ?? 1n };
-  for (const next of fractions) {
-    const same = next.denominator === sum.denominator;
-    sum = same
-      ? { numerator: sum.numerator + next.numerator, denominator: sum.denominator }
-      : {
-          numerator: sum.numerator * next.denominator + next.numerator * sum.denominator,
-          denominator: sum.denominator * next.denominator,
-        };
-  }
-  return sum;
+  const { numerators, denominator } = overOneDenominator(fractions);
+  return { numerator: numerators.reduce((sum, one) => sum + one, 0n), denominator };
+}
+
+function commonDivisor(a: bigint, b: bigint): bigint {
+  while (b !== 0n) [a, b] = [b, a % b];
+  return a;
 }
 
 /**
@@ -78,13 +93,11 @@ export function roundTogether(
   mode: RoundingMode,
   amounts: readonly Fraction[],
 ): { total: bigint; parts: bigint[] } {
-  const sum = sumFractions(amounts);
-  const numerators = amounts.map((one) => (one.numerator * sum.denominator) / one.denominator);
-  const total = roundTo(mode, sum.numerator, sum.denominator);
-  if (sum.numerator >= 0n) {
-    return { total, parts: largestRemainder(total, numerators, sum.denominator) };
-  }
+  const { numerators, denominator } = overOneDenominator(amounts);
+  const sum = numerators.reduce((all, one) => all + one, 0n);
+  const total = roundTo(mode, sum, denominator);
+  if (sum >= 0n) return { total, parts: largestRemainder(total, numerators, denominator) };
   const mirrored = numerators.map((one) => -one);
-  const parts = largestRemainder(-total, mirrored, sum.denominator).map((part) => -part);
+  const parts = largestRemainder(-total, mirrored, denominator).map((part) => -part);
   return { total, parts };
 }

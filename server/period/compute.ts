@@ -3,12 +3,15 @@
  *
  * Each step may run again and leaves the same; a run that was killed goes on with the step it was in.
  */
+import assert from "node:assert/strict";
 import { settleBonus } from "../bonus/kinds.ts";
-import { commissionsOf } from "../commission/amounts.ts";
+import { commissionsBeforeCaps, commissionsOf } from "../commission/amounts.ts";
 import { paymentsOf } from "../commission/payments.ts";
-import { volumeAtSellers, type SheetScope } from "../bonus/settled.ts";
+import { volumeAtSellers, type Settled, type SheetScope } from "../bonus/settled.ts";
 import { payeesOf, replaceCommissions } from "../commission/store.ts";
 import type { Graph } from "../graph/graph.ts";
+import { readBy } from "../plan/bonus/kinds.ts";
+import { inOrder } from "../plan/bonus/order.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { Fence } from "../sheet/fence.ts";
 import { layOut, setVolumes, type Opening } from "../sheet/sheet.service.ts";
@@ -66,10 +69,15 @@ async function settleCommissions(
   const scope: SheetScope = { plan, sheet, startsAt: period.startsAt, endsAt: period.endsAt };
   const sellers = await volumeAtSellers(graph, scope);
   const bonuses = plan.bonuses.filter((bonus) => bonus.calendar === period.calendar);
-  const settled = [];
-  for (const bonus of bonuses) {
-    const rows = await settleBonus(graph, scope, bonus, sellers);
-    for (const row of rows) settled.push(row);
+  const settled: Settled[] = [];
+  const { ordered, waiting } = inOrder(bonuses, readBy);
+  assert(waiting.length === 0, "no bonus of a validated plan waits for itself");
+  for (const bonus of ordered) {
+    const read = readBy(bonus);
+    const rows = settled.filter((row) => read.includes(row.bonus));
+    const earlier = commissionsBeforeCaps(plan, rows);
+    const found = await settleBonus({ graph, scope, sellers, earlier, fence }, bonus);
+    for (const row of found) settled.push(row);
     await progress(settled.length);
   }
   const { commissionable } = await volumeTotals(graph, sheet);

@@ -6,6 +6,7 @@
 import { createHash } from "node:crypto";
 import type { Graph, Row } from "../graph/graph.ts";
 import { compareText, type Commission } from "../commission/amounts.ts";
+import { moneyPartsText } from "../commission/money-parts.ts";
 
 /** sha256 (hex) over plan, period, people, trees, openings, and every seller's orders. */
 export async function inputHash(
@@ -29,15 +30,17 @@ async function hashOfRows(rows: AsyncIterable<Row>): Promise<string> {
   return hash.digest("hex");
 }
 
-/** sha256 (hex) over the commissions by (distributorId, bonus, level), with volume and amount. */
+/** sha256 (hex) over the commissions by (distributorId, bonus, level), with volume, money and amount. */
 export function ledgerHash(commissions: readonly Commission[]): string {
   const hash = createHash("sha256");
   const sorted = [...commissions].sort(
     (a, b) => compareText(a.distributorId, b.distributorId) || compareText(a.bonus, b.bonus),
   );
-  for (const { distributorId, bonus, amountMinor, rawMinor, parts } of sorted) {
+  for (const { distributorId, bonus, amountMinor, rawMinor, parts, moneyParts } of sorted) {
     const levels = parts.map(({ level, ratePpm, volume }) => `${level}:${ratePpm}:${volume}`);
-    hash.update(`${distributorId}\t${bonus}\t${amountMinor}\t${rawMinor}\t${levels.join(",")}\n`);
+    const money = moneyPartsText(moneyParts);
+    const cells = [distributorId, bonus, amountMinor, rawMinor, levels.join(",")];
+    hash.update(`${[...cells, ...(money === null ? [] : [money])].join("\t")}\n`);
   }
   return hash.digest("hex");
 }

@@ -79,13 +79,16 @@ export class PathStep {
   amount!: Money | null;
 }
 
-@ObjectType({ description: "What one order pays one person by one bonus, or why it does not." })
+@ObjectType({ description: "A part of what one person is paid by one bonus, or why he is not." })
 export class Line {
-  @Field(() => Order, { description: "The order." })
-  order!: Order;
+  @Field(() => Order, { nullable: true, description: "The order; null where none made it." })
+  order!: Order | null;
 
-  @Field(() => Distributor, { description: "For whom the order's volume counts." })
-  source!: Distributor;
+  @Field(() => Distributor, {
+    nullable: true,
+    description: "For whom the order's volume counts, or through whom it is earned.",
+  })
+  source!: Distributor | null;
 
   @Field(() => Distributor, { description: "Who is paid, or is not." })
   payee!: Distributor;
@@ -104,6 +107,12 @@ export class Line {
 
   @Field(() => VolumeScalar, { nullable: true, description: "Points that the rate multiplied." })
   volume!: bigint | null;
+
+  @Field(() => Money, {
+    nullable: true,
+    description: "Money that the rate multiplied, where it was not volume.",
+  })
+  base!: Money | null;
 
   @Field(() => Money, { description: "The amount; zero where nothing is paid." })
   amount!: Money;

@@ -42,7 +42,7 @@ async function lineRows(
   const scope = { plan, sheet, startsAt, endsAt };
   const lines = await linesOfPeriod(graph, scope, bonuses, commissions);
   return lines.map((line) => [
-    ...[period.id, line.distributorId, line.bonus, line.orderId, line.sourceId],
+    ...[period.id, line.distributorId, line.bonus, line.orderId ?? "", line.sourceId ?? ""],
     ...[String(line.level), line.paidLevel === null ? "" : String(line.paidLevel)],
     line.ratePpm === null ? "" : formatRate(line.ratePpm),
     line.volume === null ? "" : formatVolume(line.volume),

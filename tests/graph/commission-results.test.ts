@@ -70,6 +70,7 @@ test("orders of a period, and those of some sellers, come by id, each once", asy
 const commission = (distributorId: string, bonus: string, amountMinor: bigint) => ({
   ...{ distributorId, bonus, amountMinor, rawMinor: amountMinor },
   ...{ levels: [1n, 2n], ratesPpm: [100n, 200n], volumes: [3n, -4n] },
+  moneyParts: bonus === "x" ? null : "[]",
 });
 const payment = (distributorId: string) => ({
   ...{ distributorId, carriedBefore: 1n, earned: 2n, adjusted: 0n },

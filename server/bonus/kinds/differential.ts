@@ -11,8 +11,9 @@ import { percentageRule, topPercentage, type PercentageRule } from "../percentag
 import {
   edgeOf,
   type SellerVolume,
-  type Settled,
+  type Settling,
   type SheetScope,
+  type VolumePart,
   type Waiting,
 } from "../settled.ts";
 
@@ -41,12 +42,10 @@ function isRising({ brackets }: PercentageRule): boolean {
 
 /** Everybody whom a differential bonus pays in a period, by the difference that he is paid. */
 export async function settleDifferential(
-  graph: Graph,
-  scope: SheetScope,
+  { graph, scope, sellers }: Settling,
   bonus: DifferentialBonus,
-  sellers: readonly SellerVolume[],
-): Promise<Settled[]> {
-  const settled: Settled[] = [];
+): Promise<VolumePart[]> {
+  const settled: VolumePart[] = [];
   const rule = percentageRule(bonus.percentage);
   const top = topPercentage(rule);
   const step = (waiting: Covered[], everybody: boolean) =>
@@ -107,7 +106,7 @@ async function stepsUp(
   );
 }
 
-function payments(bonus: DifferentialBonus, steps: readonly Step[]): Settled[] {
+function payments(bonus: DifferentialBonus, steps: readonly Step[]): VolumePart[] {
   return steps
     .filter((step) => step.qualifies && step.percentage > step.covered)
     .map(({ id, percentage, covered, unit, volume, count }) => ({

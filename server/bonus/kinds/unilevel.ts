@@ -14,8 +14,9 @@ import { climb, type Carrying } from "../climb.ts";
 import {
   edgeOf,
   type SellerVolume,
-  type Settled,
+  type Settling,
   type SheetScope,
+  type VolumePart,
   type Waiting,
 } from "../settled.ts";
 
@@ -47,12 +48,10 @@ export function entitledRanks(bonus: UnilevelBonus, level?: number): number[] {
 
 /** Everybody whom a unilevel bonus pays in a period, by level and rate. */
 export async function settleUnilevel(
-  graph: Graph,
-  scope: SheetScope,
+  { graph, scope, sellers }: Settling,
   bonus: UnilevelBonus,
-  sellers: readonly SellerVolume[],
-): Promise<Settled[]> {
-  const settled: Settled[] = [];
+): Promise<VolumePart[]> {
+  const settled: VolumePart[] = [];
   let waiting = startOf(bonus, sellers);
   for (let level = 1; level <= levelsOf(bonus) && waiting.length > 0; level++) {
     const stops = await climbTo(graph, scope, bonus, waiting, stopFor(bonus, level));
@@ -127,7 +126,7 @@ function here({ id, unit, volume, count }: Stop): Waiting {
   return { id, inclusive: true, unit, volume, count };
 }
 
-function paid(bonus: UnilevelBonus, stop: Stop, level: number, ratePpm: bigint): Settled {
+function paid(bonus: UnilevelBonus, stop: Stop, level: number, ratePpm: bigint): VolumePart {
   const { id, unit, volume, count } = stop;
   return { distributorId: id, bonus: bonus.id, level, ratePpm, unit, volume, count };
 }

@@ -30,6 +30,8 @@ export interface BonusKind<Raw extends RawBonusHead, Typed extends BonusHead> {
   check(reader: PlanReader, plan: Plan, bonus: Typed, path: PlanPath): void;
   /** The trees that the bonus looks at. */
   trees(bonus: Typed): Tree[];
+  /** Ids of the bonuses of the same calendar whose results it reads, so that they are settled first. */
+  after(bonus: Typed): string[];
   /** Whether a career title, rather than the rank of the period, decides what it pays. */
   paysByTitle(bonus: Typed): boolean;
 }

@@ -64,6 +64,7 @@ export const differential: BonusKind<RawDifferential, DifferentialBonus> = {
     checkRequirement(reader, bonus.payee, [...path, "payee"]);
   },
   trees: ({ tree }) => [tree],
+  after: () => [],
   paysByTitle: ({ percentage }) => percentage.by === "title",
 };
 

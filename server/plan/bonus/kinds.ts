@@ -7,6 +7,7 @@ import { choice, ref, when, type Schema } from "../text/schema-parts.ts";
 import { checkCalendar, type BonusKind } from "./common.ts";
 import { differential, type DifferentialBonus, type RawDifferential } from "./differential.ts";
 import { gradeDefinitions } from "./grade.ts";
+import { inOrder } from "./order.ts";
 import { unilevel, type RawUnilevel, type UnilevelBonus } from "./unilevel.ts";
 
 export type Bonus = UnilevelBonus | DifferentialBonus;
@@ -45,9 +46,20 @@ export function typeBonus(reader: PlanReader, plan: RawPlan, raw: RawBonus, path
   return kindOf(raw).type(reader, plan, raw, path);
 }
 
-/** Notes everything in a bonus that does not agree with the rest of the plan. */
-export function checkBonus(reader: PlanReader, plan: Plan, bonus: Bonus, path: PlanPath): void {
-  kindOf(bonus).check(reader, plan, bonus, path);
+/** Notes everything in the bonuses that does not agree with the rest of the plan. */
+export function checkBonuses(reader: PlanReader, plan: Plan): void {
+  const { waiting } = inOrder(plan.bonuses, readBy);
+  plan.bonuses.forEach((bonus, i) => {
+    kindOf(bonus).check(reader, plan, bonus, ["bonuses", i]);
+    if (!waiting.includes(bonus)) return;
+    const message = "This bonus waits for one that waits for it; let one of them read less.";
+    reader.refuse(["bonuses", i], message);
+  });
+}
+
+/** Ids of the bonuses whose results a bonus reads. */
+export function readBy(bonus: Bonus): string[] {
+  return kindOf(bonus).after(bonus);
 }
 
 /** The trees that a bonus looks at. */

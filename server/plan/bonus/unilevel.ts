@@ -68,6 +68,7 @@ export const unilevel: BonusKind<RawUnilevel, UnilevelBonus> = {
     checkRequirement(reader, bonus.payee, [...path, "payee"]);
   },
   trees: ({ tree }) => [tree],
+  after: () => [],
   paysByTitle: ({ rankBy }) => rankBy === "title",
 };
 

@@ -3,7 +3,7 @@
  */
 import { checkTree } from "../bonus/common.ts";
 import { UNRANKED } from "../bonus/grade.ts";
-import { checkBonus } from "../bonus/kinds.ts";
+import { checkBonuses } from "../bonus/kinds.ts";
 import { isIsoDate, isZone } from "../instant.ts";
 import type { Plan } from "../plan.ts";
 import { checkRequirement } from "../requirement.ts";
@@ -17,7 +17,7 @@ export function checkPlan(reader: PlanReader, plan: Plan): void {
   checkPlacement(reader, plan);
   checkRequirements(reader, plan);
   checkReachable(reader, plan);
-  plan.bonuses.forEach((bonus, i) => checkBonus(reader, plan, bonus, ["bonuses", i]));
+  checkBonuses(reader, plan);
 }
 
 function checkHead(reader: PlanReader, plan: Plan): void {

@@ -20,9 +20,13 @@ interface CommissionLinesProps {
 }
 
 const WHO: Column<LineFieldsFragment>[] = [
-  { key: "source", head: "Seller", cell: (row) => row.source.name },
-  { key: "order", head: "Order", cell: (row) => row.order.id },
-  { key: "placed", head: "Placed", cell: (row) => <When at={row.order.placedAt} dayOnly /> },
+  { key: "source", head: "Seller", cell: (row) => row.source?.name ?? "–" },
+  { key: "order", head: "Order", cell: (row) => row.order?.id ?? "–" },
+  {
+    key: "placed",
+    head: "Placed",
+    cell: (row) => (row.order ? <When at={row.order.placedAt} dayOnly /> : "–"),
+  },
   { key: "level", head: "Level", align: "end", cell: (row) => row.level },
 ];
 
@@ -30,10 +34,11 @@ const PAID: Column<LineFieldsFragment>[] = [
   ...WHO,
   { key: "paid", head: "Paid level", align: "end", cell: (row) => row.paidLevel ?? "–" },
   {
-    key: "volume",
-    head: "Volume",
+    key: "base",
+    head: "Base",
     align: "end",
-    cell: (row) => (row.volume ? <Points volume={row.volume} /> : "–"),
+    cell: (row) =>
+      row.volume ? <Points volume={row.volume} /> : row.base ? <Amount money={row.base} /> : "–",
   },
   {
     key: "rate",

@@ -1,7 +1,9 @@
 /** A line's place in the address: lines have no id of their own, but only one of each kind. */
 import type { LineFieldsFragment } from "../api/generated/graphql.ts";
 
-/** Names a line of a commission by its order, its seller and its level. */
+/** Names a line of a commission by its order, its seller, its levels and its amount. */
 export function lineKey(line: LineFieldsFragment): string {
-  return [line.order.id, line.source.id, line.level].join("~");
+  const { order, source, level, paidLevel, amount } = line;
+  const money = order ? [] : [paidLevel, amount.amount];
+  return [order?.id, source?.id, level, ...money].join("~");
 }

@@ -27,25 +27,35 @@ export function LineExplanation({ line, selfId, rule }: LineExplanationProps) {
         {paid ? null : <StateMark state="notPaid" />}
       </div>
       <p className={classes.sentence}>{line.sentence}</p>
-      {line.volume && line.rate ? (
+      {line.rate && (line.volume || line.base) ? (
         <p className={classes.formula}>
-          <Points volume={line.volume} /> × {percent(line.rate)} = <Amount money={line.amount} />
+          {line.volume ? <Points volume={line.volume} /> : null}
+          {line.base ? <Amount money={line.base} /> : null} × {percent(line.rate)} ={" "}
+          <Amount money={line.amount} />
         </p>
       ) : null}
       {!paid && line.reasonText ? <p className={classes.sentence}>{line.reasonText}</p> : null}
-      <h3 className={classes.title}>The way up the tree</h3>
-      <PathDrawing line={line} selfId={selfId} />
+      {line.order ? (
+        <>
+          <h3 className={classes.title}>The way up the tree</h3>
+          <PathDrawing line={line} selfId={selfId} />
+        </>
+      ) : null}
       {rule ? (
         <>
           <h3 className={classes.title}>The rule of {line.bonus.name}</h3>
           <p className={classes.sentence}>{rule}</p>
         </>
       ) : null}
-      <h3 className={classes.title}>The order</h3>
-      <p className={classes.sentence}>
-        <Link to={`/orders/${encodeURIComponent(line.order.id)}`}>{line.order.id}</Link> of{" "}
-        {line.order.buyerName}, <When at={line.order.placedAt} />
-      </p>
+      {line.order ? (
+        <>
+          <h3 className={classes.title}>The order</h3>
+          <p className={classes.sentence}>
+            <Link to={`/orders/${encodeURIComponent(line.order.id)}`}>{line.order.id}</Link> of{" "}
+            {line.order.buyerName}, <When at={line.order.placedAt} />
+          </p>
+        </>
+      ) : null}
     </div>
   );
 }
