@@ -7,7 +7,7 @@
  */
 import type { Graph } from "../graph/graph.ts";
 import type { Fraction } from "../money/amount.ts";
-import type { Plan } from "../plan/plan.ts";
+import type { OrdersPaid, Plan } from "../plan/plan.ts";
 import type { Fence } from "../sheet/fence.ts";
 
 /** The sheet that a bonus is settled on, and the period whose orders it pays. */
@@ -33,7 +33,8 @@ export interface Earned {
 export interface Settling {
   graph: Graph;
   scope: SheetScope;
-  sellers: readonly SellerVolume[];
+  /** Where the volume that a bonus pays on enters the tree. */
+  sellersFor(paid: OrdersPaid): Promise<readonly SellerVolume[]>;
   /** Of the bonuses that this one is settled after (the plan's word), by (distributorId, bonus). */
   earlier: readonly Earned[];
   /** For kinds that write figures of their own onto the standings of the sheet. */
@@ -83,26 +84,13 @@ export interface Waiting {
   count: bigint;
 }
 
-/** The commissionable volume of a period by seller; own orders and customers' orders apart. */
+/** The volume of a period by seller; own orders and customers' orders apart. */
 export interface SellerVolume extends Record<string, unknown> {
   id: string;
   own: boolean;
   unit: bigint | null;
   volume: bigint;
   count: bigint;
-}
-
-/** Reads where a period's commissionable volume enters the tree. */
-export async function volumeAtSellers(graph: Graph, scope: SheetScope): Promise<SellerVolume[]> {
-  return graph.read<SellerVolume>(
-    "bonus/volume-at-sellers",
-    {
-      from: scope.startsAt,
-      until: scope.endsAt,
-      perLine: scope.plan.rounding.per === "line",
-    },
-    { timeout: 600_000 },
-  );
 }
 
 /** The edge of a sheet that a bonus climbs. */

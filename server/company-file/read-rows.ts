@@ -1,5 +1,6 @@
 /** Makes typed rows of a table's cells; every cell that does not fit is a fault. */
 import { shown } from "../csv/fault.ts";
+import { orderKinds } from "../plan/order-kind.ts";
 import type { Mode } from "./columns.ts";
 import {
   readChoice,
@@ -14,7 +15,6 @@ import {
 import {
   customerKinds,
   distributorStatuses,
-  orderKinds,
   type Cells,
   type CustomerRow,
   type DistributorRow,

@@ -7,6 +7,7 @@
 import type { FaultList } from "../csv/fault.ts";
 import type { TableRow } from "../csv/read-table.ts";
 import type { InstantResult } from "../plan/instant.ts";
+import type { OrderKind } from "../plan/order-kind.ts";
 import type { Plan } from "../plan/plan.ts";
 import { isRefusal, type Refusal } from "./cell.ts";
 import type { Mode } from "./columns.ts";
@@ -15,8 +16,6 @@ export const distributorStatuses = ["active", "suspended", "terminated"] as cons
 export type Status = (typeof distributorStatuses)[number];
 export const customerKinds = ["retail", "preferred"] as const;
 export type CustomerKind = (typeof customerKinds)[number];
-export const orderKinds = ["order", "autoship", "starter", "return"] as const;
-export type OrderKind = (typeof orderKinds)[number];
 
 export interface RowBase {
   line: number;

@@ -18,6 +18,7 @@ import {
   type Line,
   type OrderVolume,
 } from "./lines.ts";
+import { paidVolume } from "./paid-orders.ts";
 import { climbFrom, pathAbove, peopleBelow, type Below } from "./people.ts";
 import type { Step, Walk } from "./walk.ts";
 
@@ -48,7 +49,8 @@ export async function linesOfCommission(
   const lines = orders.flatMap((order) => {
     const path = sources.get(sourceKey(order.sourceId, order.own)) ?? [];
     const mine = path.filter(({ distributorId }) => distributorId === key.distributorId);
-    return linesOfWalk(bonus, order, mine).map((line) => ({ ...line, path }));
+    const paidOn = walk === null ? 0n : paidVolume(walk.paid, plan.zone, order);
+    return linesOfWalk(bonus, order, paidOn, mine).map((line) => ({ ...line, path }));
   });
   const commission = await commissionOf(graph, key);
   const money = linesOfMoney(key, commission.moneyParts).map((line) => ({
@@ -69,15 +71,17 @@ export async function linesOfOrder(
     input,
   );
   const found: (ExplainedLine & { sheet: string })[] = [];
-  for (const entry of entries.filter(({ commissionable }) => commissionable !== 0n)) {
+  for (const entry of entries) {
     for (const bonus of plan.bonuses) {
       const walk = walkOf(bonus);
       const calendar = plan.calendars.find(({ id }) => id === bonus.calendar);
       if (walk === null || calendar === undefined) continue;
+      const paidOn = paidVolume(walk.paid, plan.zone, entry);
+      if (paidOn === 0n) continue;
       const sheet = `${periodOf(plan.zone, calendar, Number(entry.at)).id}/0`;
       const people = await pathAbove(graph, sheet, walk.tree, entry.sourceId);
       const path = walk.steps(people, entry.own);
-      for (const line of linesOfWalk(bonus, entry, path)) {
+      for (const line of linesOfWalk(bonus, entry, paidOn, path)) {
         const amountMinor = await amountOf(graph, plan, sheet, line);
         found.push({ ...line, amountMinor, path: upTo(path, line), sheet });
       }

@@ -4,6 +4,7 @@ import type { Bonus } from "../plan/plan.ts";
 import type { Commission } from "../commission/amounts.ts";
 import { walkOf } from "./kinds.ts";
 import { linesOfMoney, linesOfWalk, priceLines, type Line, type OrderVolume } from "./lines.ts";
+import { paidVolume } from "./paid-orders.ts";
 import { climbFrom, peopleOfSheet, type Placed } from "./people.ts";
 import type { SheetScope } from "../bonus/settled.ts";
 import type { Step, Walk } from "./walk.ts";
@@ -27,9 +28,12 @@ export async function linesOfPeriod(
   return bonuses.flatMap((bonus) => {
     const walk = walkOf(bonus);
     const steps = walk === null ? () => [] : stepsOf(walk, people);
-    const lines = orders.flatMap((order) =>
-      linesOfWalk(bonus, order, steps(order.sourceId, order.own)),
-    );
+    const lines = orders.flatMap((order) => {
+      const paidOn = walk === null ? 0n : paidVolume(walk.paid, scope.plan.zone, order);
+      return paidOn === 0n
+        ? []
+        : linesOfWalk(bonus, order, paidOn, steps(order.sourceId, order.own));
+    });
     return pricedLines(scope, bonus, lines, commissions);
   });
 }

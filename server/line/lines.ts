@@ -48,11 +48,27 @@ export interface OrderVolume {
   own: boolean;
   /** Hundredths of a point; negative for a return. */
   commissionable: bigint;
+  qualifying: bigint;
+  /** What was sold; a return's figures are those of the order that it returns. */
+  kind: string;
+  product: string | null;
+  /** Epoch ms. */
+  placedAt: bigint;
+  /** When the seller joined, epoch ms. */
+  joinedAt: bigint;
 }
 
-/** The lines of one order under one bonus, amounts still open (0). */
-export function linesOfWalk(bonus: Bonus, order: OrderVolume, steps: readonly Step[]): Line[] {
-  const { orderId, sourceId } = order;
+/**
+ * The lines of one order under one bonus, amounts still open (0); `paidOn` is the part of its volume
+ * that the bonus pays on, hundredths of a point. An order that it does not pay on has no lines.
+ */
+export function linesOfWalk(
+  bonus: Bonus,
+  { orderId, sourceId }: OrderVolume,
+  paidOn: bigint,
+  steps: readonly Step[],
+): Line[] {
+  if (paidOn === 0n) return [];
   return steps.map(({ distributorId, level, paidLevel, ratePpm, reason }) => ({
     distributorId,
     bonus: bonus.id,
@@ -61,7 +77,7 @@ export function linesOfWalk(bonus: Bonus, order: OrderVolume, steps: readonly St
     level,
     paidLevel,
     ratePpm,
-    volume: ratePpm === null ? null : order.commissionable,
+    volume: ratePpm === null ? null : paidOn,
     ...{ baseMinor: null, exact: null, amountMinor: 0n, reason },
   }));
 }

@@ -5,7 +5,7 @@
  * The traversals settle sums; this derives the single steps again from the same sheet, for the
  * explanation of a line. That both give the same amounts is asserted wherever lines are shown.
  */
-import type { Plan, Requirement, Tree } from "../plan/plan.ts";
+import type { OrdersPaid, Plan, Requirement, Tree } from "../plan/plan.ts";
 import type { Reason } from "./reasons.ts";
 
 /** What a walk needs to know of a person: his standing in the sheet. */
@@ -40,6 +40,8 @@ export interface Step {
 /** The way of one bonus's sales: along which tree, and what happens at each person on it. */
 export interface Walk {
   tree: Tree;
+  /** Which orders it pays on. */
+  paid: OrdersPaid;
   /**
    * The steps of one sale; `path` is the seller first, then everybody above him. `own`: the order is
    * the seller's own, else one of his customers'.

@@ -7,7 +7,8 @@ import assert from "node:assert/strict";
 import { settleBonus } from "../bonus/kinds.ts";
 import { commissionsBeforeCaps, commissionsOf } from "../commission/amounts.ts";
 import { paymentsOf } from "../commission/payments.ts";
-import { volumeAtSellers, type Settled, type SheetScope } from "../bonus/settled.ts";
+import { sellersOf } from "../bonus/sellers.ts";
+import type { Settled, SheetScope } from "../bonus/settled.ts";
 import { payeesOf, replaceCommissions } from "../commission/store.ts";
 import type { Graph } from "../graph/graph.ts";
 import { readBy } from "../plan/bonus/kinds.ts";
@@ -67,7 +68,7 @@ async function settleCommissions(
 ): Promise<void> {
   const { sheet } = fence;
   const scope: SheetScope = { plan, sheet, startsAt: period.startsAt, endsAt: period.endsAt };
-  const sellers = await volumeAtSellers(graph, scope);
+  const sellersFor = sellersOf(graph, scope);
   const bonuses = plan.bonuses.filter((bonus) => bonus.calendar === period.calendar);
   const settled: Settled[] = [];
   const { ordered, waiting } = inOrder(bonuses, readBy);
@@ -76,7 +77,7 @@ async function settleCommissions(
     const read = readBy(bonus);
     const rows = settled.filter((row) => read.includes(row.bonus));
     const earlier = commissionsBeforeCaps(plan, rows);
-    const found = await settleBonus({ graph, scope, sellers, earlier, fence }, bonus);
+    const found = await settleBonus({ graph, scope, sellersFor, earlier, fence }, bonus);
     for (const row of found) settled.push(row);
     await progress(settled.length);
   }

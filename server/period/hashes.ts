@@ -8,17 +8,17 @@ import type { Graph, Row } from "../graph/graph.ts";
 import { compareText, type Commission } from "../commission/amounts.ts";
 import { moneyPartsText } from "../commission/money-parts.ts";
 
-/** sha256 (hex) over plan, period, people, trees, openings, and every seller's orders. */
+/** sha256 (hex) over plan, period, people, trees, openings, and every order. */
 export async function inputHash(
   graph: Graph,
   input: { sheet: string; planHash: string; startsAt: number; endsAt: number },
 ): Promise<string> {
   const { sheet, planHash, startsAt, endsAt } = input;
-  const sellers = { from: startsAt, until: endsAt, perLine: true };
+  const orders = { from: startsAt, until: endsAt };
   // Both are long reads: one a session, each with a hash of its own.
   const parts = await Promise.all([
     hashOfRows(graph.stream("sheet/inputs", { sheet })),
-    hashOfRows(graph.stream("bonus/volume-at-sellers", sellers)),
+    hashOfRows(graph.stream("line/orders-of-period", orders)),
   ]);
   const whole = [planHash, startsAt, endsAt, ...parts].join("\n");
   return createHash("sha256").update(whole).digest("hex");

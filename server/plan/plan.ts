@@ -11,6 +11,7 @@ import type { Requirement } from "./requirement.ts";
 export type { DifferentialBonus } from "./bonus/differential.ts";
 export type { Percentage } from "./bonus/grade.ts";
 export type { Bonus } from "./bonus/kinds.ts";
+export type { Age, OrderFilter, OrdersPaid } from "./bonus/orders.ts";
 export type { FirstPayee, UnilevelBonus } from "./bonus/unilevel.ts";
 export type { LegRequirement, Requirement } from "./requirement.ts";
 

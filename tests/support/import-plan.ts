@@ -34,6 +34,8 @@ export function importPlan(changes: Partial<Plan> = {}): Plan {
         ratesByRank: [[80_000n], [80_000n], [80_000n]],
         payee: {},
         compression: "none",
+        orders: null,
+        paidOn: "commissionable",
         removes: "unentitled",
       },
     ],

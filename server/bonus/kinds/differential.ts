@@ -42,7 +42,7 @@ function isRising({ brackets }: PercentageRule): boolean {
 
 /** Everybody whom a differential bonus pays in a period, by the difference that he is paid. */
 export async function settleDifferential(
-  { graph, scope, sellers }: Settling,
+  { graph, scope, sellersFor }: Settling,
   bonus: DifferentialBonus,
 ): Promise<VolumePart[]> {
   const settled: VolumePart[] = [];
@@ -51,7 +51,7 @@ export async function settleDifferential(
   const step = (waiting: Covered[], everybody: boolean) =>
     stepsUp(graph, scope, bonus, rule, waiting, everybody);
 
-  let waiting = startOf(bonus, sellers);
+  let waiting = startOf(bonus, await sellersFor(bonus));
   // The seller himself: paid where level 0 is, and counted below where the plan says so.
   const atSeller = await step(waiting, true);
   if (bonus.firstLevel === 0) settled.push(...payments(bonus, atSeller));

@@ -48,11 +48,11 @@ export function entitledRanks(bonus: UnilevelBonus, level?: number): number[] {
 
 /** Everybody whom a unilevel bonus pays in a period, by level and rate. */
 export async function settleUnilevel(
-  { graph, scope, sellers }: Settling,
+  { graph, scope, sellersFor }: Settling,
   bonus: UnilevelBonus,
 ): Promise<VolumePart[]> {
   const settled: VolumePart[] = [];
-  let waiting = startOf(bonus, sellers);
+  let waiting = startOf(bonus, await sellersFor(bonus));
   for (let level = 1; level <= levelsOf(bonus) && waiting.length > 0; level++) {
     const stops = await climbTo(graph, scope, bonus, waiting, stopFor(bonus, level));
     const payees =

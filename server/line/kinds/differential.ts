@@ -9,6 +9,7 @@ import { unfit, type LineKind, type Person, type Step } from "../walk.ts";
 export const differentialLines: LineKind<DifferentialBonus> = {
   walk: (bonus) => ({
     tree: bonus.tree,
+    paid: bonus,
     steps: (path, own) => walkDifferential(bonus, path, own),
   }),
   rule: differentialText,

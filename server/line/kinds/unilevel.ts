@@ -17,6 +17,7 @@ const COMPRESSION: Record<UnilevelBonus["compression"], string> = {
 export const unilevelLines: LineKind<UnilevelBonus> = {
   walk: (bonus) => ({
     tree: bonus.tree,
+    paid: bonus,
     steps: (path, own) => walkUnilevel(bonus, path, own),
   }),
   rule: unilevelText,

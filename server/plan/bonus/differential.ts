@@ -15,8 +15,15 @@ import {
   type RawBonusHead,
 } from "./common.ts";
 import { typePercentage, type Percentage, type RawPercentage } from "./grade.ts";
+import {
+  ORDERS_PAID_KEYS,
+  ordersPaidSchema,
+  typeOrdersPaid,
+  type OrdersPaid,
+  type RawOrdersPaid,
+} from "./orders.ts";
 
-export interface DifferentialBonus extends BonusHead {
+export interface DifferentialBonus extends BonusHead, OrdersPaid {
   kind: "differential";
   tree: Tree;
   /** How a person's percentage is chosen. */
@@ -33,7 +40,7 @@ export interface DifferentialBonus extends BonusHead {
   unqualified: "ignored" | "blocks";
 }
 
-export interface RawDifferential extends RawBonusHead {
+export interface RawDifferential extends RawBonusHead, RawOrdersPaid {
   kind: "differential";
   tree: Tree;
   percentage: RawPercentage;
@@ -52,6 +59,7 @@ export const differential: BonusKind<RawDifferential, DifferentialBonus> = {
     const payee = typeRequirement(reader, raw.payee, [...path, "payee"]);
     const percentage = typePercentage(reader, plan, raw.percentage, [...path, "percentage"]);
     return {
+      ...typeOrdersPaid(reader, raw, path),
       ...{ kind, id, name, calendar, tree, percentage, ownOrders, customerOrders },
       firstLevel: raw.firstLevel === "0" ? 0 : raw.firstLevel === "1" ? 1 : 2,
       sellerBlocks: raw.sellerBlocks === "true",
@@ -69,7 +77,7 @@ export const differential: BonusKind<RawDifferential, DifferentialBonus> = {
 };
 
 function schema(): Schema {
-  return mapping("a differential bonus", {
+  const properties = {
     ...headSchema("differential"),
     tree: ref("tree"),
     percentage: ref("percentage"),
@@ -83,5 +91,7 @@ function schema(): Schema {
     },
     unqualified: choice("the percentage of somebody who fails payee", "ignored", "blocks"),
     payee: ref("payeeRequirement"),
-  });
+    ...ordersPaidSchema(),
+  };
+  return mapping("a differential bonus", properties, ORDERS_PAID_KEYS);
 }

@@ -73,7 +73,10 @@ export function typeOrdersPaid(reader: PlanReader, raw: RawOrdersPaid, path: Pla
   const ageFrom = typeAge(orders.sellerAge?.from);
   const ageTo = typeAge(orders.sellerAge?.to);
   if (ageFrom?.unit === ageTo?.unit && ageFrom && ageTo && ageFrom.count > ageTo.count) {
-    reader.refuse([...path, "orders", "sellerAge", "to"], "Nobody is that old before from; swap the two.");
+    reader.refuse(
+      [...path, "orders", "sellerAge", "to"],
+      "Nobody is that old before from; swap the two.",
+    );
   }
   const { kinds = null, products = null } = orders;
   return { orders: { kinds, products, ageFrom, ageTo }, paidOn };

@@ -15,11 +15,18 @@ import {
   type RawBonusHead,
 } from "./common.ts";
 import { rateListsSchema, typeRateLists, type RawRateLists } from "./grade.ts";
+import {
+  ORDERS_PAID_KEYS,
+  ordersPaidSchema,
+  typeOrdersPaid,
+  type OrdersPaid,
+  type RawOrdersPaid,
+} from "./orders.ts";
 
 /** Whose level one an order is; "none": it does not pay. */
 export type FirstPayee = "upline" | "seller" | "none";
 
-export interface UnilevelBonus extends BonusHead {
+export interface UnilevelBonus extends BonusHead, OrdersPaid {
   kind: "unilevel";
   tree: Tree;
   /** For a distributor's own orders: is level 1 his upline or he himself, or do they pay nobody. */
@@ -39,7 +46,7 @@ export interface UnilevelBonus extends BonusHead {
   removes: "inactive" | "unentitled";
 }
 
-export interface RawUnilevel extends RawBonusHead {
+export interface RawUnilevel extends RawBonusHead, RawOrdersPaid {
   kind: "unilevel";
   tree: Tree;
   ownOrders: FirstPayee;
@@ -58,6 +65,7 @@ export const unilevel: BonusKind<RawUnilevel, UnilevelBonus> = {
     const payee = typeRequirement(reader, raw.payee, [...path, "payee"]);
     const ratesByRank = typeRateLists(reader, plan, raw.rates, [...path, "rates"]);
     return {
+      ...typeOrdersPaid(reader, raw, path),
       ...{ kind, id, name, calendar, tree, ownOrders, customerOrders, rankBy, ratesByRank, payee },
       compression,
       removes: raw.removes ?? "unentitled",
@@ -86,9 +94,10 @@ function schema(): Schema {
       ...["none", "standardRollUp", "dynamicByLevel", "pushUp"],
     ),
     removes: choice("who is removed before counting", "inactive", "unentitled"),
+    ...ordersPaidSchema(),
   };
   return {
-    ...mapping("a unilevel bonus", properties, ["removes"]),
+    ...mapping("a unilevel bonus", properties, ["removes", ...ORDERS_PAID_KEYS]),
     if: { properties: { compression: { const: "standardRollUp" } }, required: ["compression"] },
     then: { required: ["removes"] },
     else: { if: { required: ["compression"] }, then: { properties: { removes: false } } },

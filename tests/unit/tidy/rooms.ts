@@ -69,7 +69,7 @@ export const DEBTS = {
   } as Record<string, string>,
   /** "room: query": a query that is read by another room than its folder's. */
   foreignQueries: {
-    "period: bonus/volume-at-sellers": "the input hash reads what the settling reads",
+    "period: line/orders-of-period": "the input hash reads every order",
     "period: sheet/inputs": "the input hash; a function of the sheet's room could hand it out",
     "period: sheet/volume-totals": "totals of a run; belongs to the sheet's room",
     "trial: period/earliest-order": "which periods a trial has; the period's room could tell",
