@@ -4,12 +4,12 @@
 //             ppm, need INTEGER or null: the lowest `from` of a percentage above it, unit INTEGER or null, volume
 //             INTEGER hundredths, count INTEGER); $by STRING (what chooses: a volume, title or paidAs);
 //             $brackets LIST of MAP, ascending (from INTEGER, rate INTEGER ppm); $rising BOOLEAN (a higher `from`
-//             has no lower rate, so that need decides alone); $rankBy STRING; $payee MAP as in next-upline;
-//             $everybody BOOLEAN (stop at the very next person, whatever his percentage);
-//             $unqualifiedStop BOOLEAN (people who fail $payee count)
+//             has no lower rate, so that need decides alone); $mark STRING (property that is true of who may be
+//             paid); $everybody BOOLEAN (stop at the very next person, whatever his percentage);
+//             $unqualifiedStop BOOLEAN (people who may not be paid count)
 // Returns     id STRING; percentage INTEGER (ppm); qualifies BOOLEAN; covered INTEGER (ppm); unit INTEGER or
 //             null; volume INTEGER (hundredths); count INTEGER (orders)
-// Try         :params {sheet: "2026-11/0", edge: "UNDER_SPONSOR", waiting: [], by: "groupVolume", brackets: [], rising: true, rankBy: "paidAs", payee: {}, everybody: false, unqualifiedStop: false}
+// Try         :params {sheet: "2026-11/0", edge: "UNDER_SPONSOR", waiting: [], by: "groupVolume", brackets: [], rising: true, mark: "payable", everybody: false, unqualifiedStop: false}
 UNWIND $waiting AS at
 MATCH (start:Standing {sheet: $sheet, distributorId: at.id})
 CALL (start, at) {
@@ -24,17 +24,7 @@ CALL (start, at) {
           WHEN $rising THEN true
           ELSE coalesce([bracket IN $brackets WHERE upline[$by] >= bracket.from][-1].rate, 0) > at.covered
         END
-        AND (
-          $unqualifiedStop
-          OR (
-            upline.status <> "terminated"
-            AND ($payee.active IS NULL OR upline.active = $payee.active)
-            AND ($payee.personalVolume IS NULL OR upline.personalVolume >= $payee.personalVolume)
-            AND ($payee.groupVolume IS NULL OR upline.groupVolume >= $payee.groupVolume)
-            AND ($payee.totalVolume IS NULL OR upline.totalVolume >= $payee.totalVolume)
-            AND ($payee.rank IS NULL OR upline[$rankBy] >= $payee.rank)
-          )
-        )
+        AND ($unqualifiedStop OR upline[$mark])
       )
     )
   RETURN upline
@@ -44,12 +34,7 @@ WITH upline, at.covered AS covered, at.unit AS unit, sum(at.volume) AS volume, s
 RETURN
   upline.distributorId AS id,
   coalesce([bracket IN $brackets WHERE upline[$by] >= bracket.from][-1].rate, 0) AS percentage,
-  upline.status <> "terminated"
-  AND ($payee.active IS NULL OR upline.active = $payee.active)
-  AND ($payee.personalVolume IS NULL OR upline.personalVolume >= $payee.personalVolume)
-  AND ($payee.groupVolume IS NULL OR upline.groupVolume >= $payee.groupVolume)
-  AND ($payee.totalVolume IS NULL OR upline.totalVolume >= $payee.totalVolume)
-  AND ($payee.rank IS NULL OR upline[$rankBy] >= $payee.rank) AS qualifies,
+  coalesce(upline[$mark], false) AS qualifies,
   covered,
   unit,
   volume,

@@ -5,30 +5,19 @@
 // the stop (a test asserts the order).
 // Parameters  $sheet STRING; $edge STRING; $waiting LIST of MAP (id STRING, inclusive BOOLEAN: may stop at
 //             the person himself, unit INTEGER or null, volume INTEGER hundredths, count INTEGER);
-//             $rankBy STRING (title or paidAs); $payee MAP (active, personalVolume, groupVolume, totalVolume,
-//             rank; absent = not asked); $stopActive BOOLEAN (only active people stop it); $stopQualified
-//             BOOLEAN (only those who fulfil $payee); $stopRanks LIST of INTEGER or null (only these ranks)
-// Returns     id STRING; rank INTEGER; qualifies BOOLEAN (fulfils $payee, not terminated); unit INTEGER or
-//             null; volume INTEGER (hundredths); count INTEGER (orders)
-// Try         :params {sheet: "2026-11/0", edge: "UNDER_SPONSOR", waiting: [], rankBy: "paidAs", payee: {}, stopActive: true, stopQualified: false, stopRanks: null}
+//             $rankBy STRING (title or paidAs); $mark STRING (property that is true of who may be paid);
+//             $stop STRING or null (only people of whom this property is true stop it); $stopRanks LIST of
+//             INTEGER or null (only these ranks)
+// Returns     id STRING; rank INTEGER; qualifies BOOLEAN ($mark is true); unit INTEGER or null; volume INTEGER
+//             (hundredths); count INTEGER (orders)
+// Try         :params {sheet: "2026-11/0", edge: "UNDER_SPONSOR", waiting: [], rankBy: "paidAs", mark: "payable", stop: "active", stopRanks: null}
 UNWIND $waiting AS at
 MATCH (start:Standing {sheet: $sheet, distributorId: at.id})
 CALL (start, at) {
   MATCH (start) (()-[step:UNDER_SPONSOR|UNDER_PLACEMENT WHERE type(step) = $edge]->())* (upline)
   WHERE
     (at.inclusive OR upline <> start)
-    AND (NOT $stopActive OR upline.active)
-    AND (
-      NOT $stopQualified
-      OR (
-        upline.status <> "terminated"
-        AND ($payee.active IS NULL OR upline.active = $payee.active)
-        AND ($payee.personalVolume IS NULL OR upline.personalVolume >= $payee.personalVolume)
-        AND ($payee.groupVolume IS NULL OR upline.groupVolume >= $payee.groupVolume)
-        AND ($payee.totalVolume IS NULL OR upline.totalVolume >= $payee.totalVolume)
-        AND ($payee.rank IS NULL OR upline[$rankBy] >= $payee.rank)
-      )
-    )
+    AND ($stop IS NULL OR upline[$stop])
     AND ($stopRanks IS NULL OR upline[$rankBy] IN $stopRanks)
   RETURN upline
   LIMIT 1
@@ -37,12 +26,7 @@ WITH upline, at.unit AS unit, sum(at.volume) AS volume, sum(at.count) AS count
 RETURN
   upline.distributorId AS id,
   upline[$rankBy] AS rank,
-  upline.status <> "terminated"
-  AND ($payee.active IS NULL OR upline.active = $payee.active)
-  AND ($payee.personalVolume IS NULL OR upline.personalVolume >= $payee.personalVolume)
-  AND ($payee.groupVolume IS NULL OR upline.groupVolume >= $payee.groupVolume)
-  AND ($payee.totalVolume IS NULL OR upline.totalVolume >= $payee.totalVolume)
-  AND ($payee.rank IS NULL OR upline[$rankBy] >= $payee.rank) AS qualifies,
+  coalesce(upline[$mark], false) AS qualifies,
   unit,
   volume,
   count

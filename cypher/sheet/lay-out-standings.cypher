@@ -28,6 +28,7 @@ CALL (page) {
     standing.active = false, standing.paidAs = 0, standing.bestPaidAs = 0, standing.brokeAway = false
   SET
     standing.status = distributor.status,
+    standing.payable = distributor.status <> "terminated",
     standing.titleBefore = coalesce(earlier.title, $rankNumbers[distributor.openingTitle], 0),
     standing.imported = earlier IS NULL AND distributor.openingTitle IS NOT NULL,
     standing.balanceBefore = CASE

@@ -19,7 +19,8 @@ import { PlanVersionResolver, RunPlanResolver } from "../period/plan-version.res
 import { ExceptionRunResolver, PeriodRunsResolver } from "../period/run.resolver.ts";
 import { RunResolver } from "../period/run.resolver.ts";
 import { DistributorStandingResolver } from "../standing/standing.resolver.ts";
-import { StandingResolver } from "../standing/standing.resolver.ts";
+import { RankOverrideResolver } from "../standing/override/override.resolver.ts";
+import { LegProgressResolver, StandingResolver } from "../standing/report/report.resolver.ts";
 import { CommissionResolver, StatementResolver } from "../statement/statement.resolver.ts";
 import { OrderExplanationResolver } from "../statement/statement.resolver.ts";
 import { RunCommissionsResolver } from "../statement/statement.resolver.ts";
@@ -49,6 +50,8 @@ export function apiSchema(): Promise<GraphQLSchema> {
       PeriodRunsResolver,
       ExceptionRunResolver,
       StandingResolver,
+      LegProgressResolver,
+      RankOverrideResolver,
       DistributorStandingResolver,
       StatementResolver,
       CommissionResolver,

@@ -40,7 +40,8 @@ export async function linesOfCommission(
   const period = periodOfPlan(plan, periodIdOf(key.sheet));
   if (bonus === undefined || period === null) return [];
   const walk = walkOf(bonus);
-  const sources = walk === null ? new Map<string, Step[]>() : await sourcesOf(graph, walk, key);
+  const sources =
+    walk === null ? new Map<string, Step[]>() : await sourcesOf(graph, plan, walk, key);
   const orders = await graph.read<OrderVolume & Row>("line/orders-of-sellers", {
     ids: [...new Set([...sources.keys()].map(sellerOf))],
     from: period.startsAt,
@@ -79,7 +80,7 @@ export async function linesOfOrder(
       const paidOn = paidVolume(walk.paid, plan.zone, entry);
       if (paidOn === 0n) continue;
       const sheet = `${periodOf(plan.zone, calendar, Number(entry.at)).id}/0`;
-      const people = await pathAbove(graph, sheet, walk.tree, entry.sourceId);
+      const people = await pathAbove(graph, { plan, sheet }, walk.tree, entry.sourceId);
       const path = walk.steps(people, entry.own);
       for (const line of linesOfWalk(bonus, entry, paidOn, path)) {
         const amountMinor = await amountOf(graph, plan, sheet, line);
@@ -109,10 +110,11 @@ async function amountOf(graph: Graph, plan: Plan, sheet: string, line: Line): Pr
 /** The steps of every seller below (and own or customers' orders apart) whose way meets the person. */
 async function sourcesOf(
   graph: Graph,
+  plan: Plan,
   walk: Walk,
   { sheet, distributorId }: CommissionKey,
 ): Promise<Map<string, readonly Step[]>> {
-  const people = await peopleBelow(graph, sheet, walk.tree, distributorId);
+  const people = await peopleBelow(graph, { plan, sheet }, walk.tree, distributorId);
   const sources = new Map<string, readonly Step[]>();
   for (const seller of people.values()) {
     if (seller.entries === 0) continue;

@@ -19,7 +19,7 @@ export async function linesOfPeriod(
   bonuses: readonly Bonus[],
   commissions: readonly Commission[],
 ): Promise<Line[]> {
-  const people = await peopleOfSheet(graph, scope.sheet);
+  const people = await peopleOfSheet(graph, scope);
   const orders = await graph.read<OrderVolume & Record<string, unknown>>(
     "line/orders-of-period",
     { from: scope.startsAt, until: scope.endsAt },

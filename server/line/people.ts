@@ -1,8 +1,15 @@
 /** The people of a sheet, as the walks need them. */
 import type { Graph, Row } from "../graph/graph.ts";
-import type { Tree } from "../plan/plan.ts";
+import type { Plan, Tree } from "../plan/plan.ts";
 import { edgeOf } from "../bonus/settled.ts";
+import { markPropertiesOf } from "../standing/marks.ts";
 import type { Person } from "./walk.ts";
+
+/** A sheet, and the plan that it was settled under. */
+export interface PlanSheet {
+  plan: Plan;
+  sheet: string;
+}
 
 /** A person and who is above him in the sheet's trees. */
 export interface Placed extends Person {
@@ -10,9 +17,15 @@ export interface Placed extends Person {
 }
 
 /** Everybody of a sheet by id. */
-export async function peopleOfSheet(graph: Graph, sheet: string): Promise<Map<string, Placed>> {
+export async function peopleOfSheet(
+  graph: Graph,
+  { plan, sheet }: PlanSheet,
+): Promise<Map<string, Placed>> {
   const people = new Map<string, Placed>();
-  for await (const row of graph.stream("line/people-of-sheet", { sheet })) {
+  for await (const row of graph.stream("line/people-of-sheet", {
+    sheet,
+    marks: markPropertiesOf(plan),
+  })) {
     const person = personOf(row);
     const above = { sponsor: row.sponsor as string, placement: row.parent as string };
     people.set(person.distributorId, { ...person, above });
@@ -23,7 +36,7 @@ export async function peopleOfSheet(graph: Graph, sheet: string): Promise<Map<st
 /** The way up from a person, himself first, read from the database. */
 export async function pathAbove(
   graph: Graph,
-  sheet: string,
+  { plan, sheet }: PlanSheet,
   tree: Tree,
   distributorId: string,
 ): Promise<Person[]> {
@@ -31,6 +44,7 @@ export async function pathAbove(
     sheet,
     edge: edgeOf(tree),
     distributorId,
+    marks: markPropertiesOf(plan),
   });
   const people = new Map(
     rows.map((row) => [
@@ -50,12 +64,13 @@ export interface Below extends Person {
 /** A person and everybody below him along a tree, by id. */
 export async function peopleBelow(
   graph: Graph,
-  sheet: string,
+  { plan, sheet }: PlanSheet,
   tree: Tree,
   distributorId: string,
 ): Promise<Map<string, Below>> {
   const people = new Map<string, Below>();
-  const parameters = { sheet, edge: edgeOf(tree), distributorId };
+  const marks = markPropertiesOf(plan);
+  const parameters = { sheet, edge: edgeOf(tree), distributorId, marks };
   for await (const row of graph.stream("line/people-below", parameters)) {
     const parent = row.parent as string | null;
     people.set(row.distributorId as string, {
@@ -88,6 +103,7 @@ function personOf(row: Row): Person {
     distributorId: row.distributorId as string,
     status: row.status as string,
     active: row.active as boolean,
+    marks: new Set(row.marks as string[]),
     title: Number(row.title),
     paidAs: Number(row.paidAs),
     personalVolume: row.personalVolume as bigint,

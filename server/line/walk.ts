@@ -6,6 +6,7 @@
  * explanation of a line. That both give the same amounts is asserted wherever lines are shown.
  */
 import type { OrdersPaid, Plan, Requirement, Tree } from "../plan/plan.ts";
+import { markOf } from "../standing/marks.ts";
 import type { Reason } from "./reasons.ts";
 
 /** What a walk needs to know of a person: his standing in the sheet. */
@@ -13,6 +14,8 @@ export interface Person {
   distributorId: string;
   status: string;
   active: boolean;
+  /** The marks of the plan that hold for him: who fulfils what a bonus asks. */
+  marks: ReadonlySet<string>;
   title: number;
   paidAs: number;
   /** Hundredths of a point. */
@@ -63,13 +66,7 @@ export function unfit(
   payee: Requirement,
   rankBy: "title" | "paidAs",
 ): Reason | null {
+  if (person.marks.has(markOf(payee, rankBy))) return null;
   if (person.status === "terminated") return "terminated";
-  if (payee.active === true && !person.active) return "inactive";
-  const { personalVolume, groupVolume, totalVolume, rank } = payee;
-  const fulfils =
-    (personalVolume === undefined || person.personalVolume >= personalVolume) &&
-    (groupVolume === undefined || person.groupVolume >= groupVolume) &&
-    (totalVolume === undefined || person.totalVolume >= totalVolume) &&
-    (rank === undefined || person[rankBy] >= rank);
-  return fulfils ? null : "unqualified";
+  return payee.active === true && !person.active ? "inactive" : "unqualified";
 }

@@ -13,6 +13,7 @@ import { payeesOf, replaceCommissions } from "../commission/store.ts";
 import type { Graph } from "../graph/graph.ts";
 import { readBy } from "../plan/bonus/kinds.ts";
 import { inOrder } from "../plan/bonus/order.ts";
+import type { Period } from "../plan/calendar.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { Fence } from "../sheet/fence.ts";
 import { layOut, setVolumes, type Opening } from "../sheet/sheet.service.ts";
@@ -23,7 +24,7 @@ export interface Computation {
   graph: Graph;
   fence: Fence;
   plan: Plan;
-  period: { id: string; calendar: string; startsAt: number; endsAt: number };
+  period: Period;
   opening: Opening;
   ranks: RankSource;
 }
@@ -53,7 +54,8 @@ export const COMPUTE_STEPS: readonly Step[] = [
   {
     name: "ranks",
     title: "Settle activity and ranks",
-    work: ({ fence, plan, ranks }) => settleRanks(fence, plan, ranks),
+    work: ({ fence, plan, period, opening, ranks }) =>
+      settleRanks(fence, plan, ranks, { ...period, sheet: fence.sheet, before: opening.before }),
   },
   {
     name: "commissions",

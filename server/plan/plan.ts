@@ -6,6 +6,7 @@
  * minor units of the plan's currency (bigint).
  */
 import type { Bonus } from "./bonus/kinds.ts";
+import type { Rank, RankKeeping } from "./rank.ts";
 import type { Requirement } from "./requirement.ts";
 
 export type { DifferentialBonus } from "./bonus/differential.ts";
@@ -13,6 +14,7 @@ export type { Percentage } from "./bonus/grade.ts";
 export type { Bonus } from "./bonus/kinds.ts";
 export type { Age, OrderFilter, OrdersPaid } from "./bonus/orders.ts";
 export type { FirstPayee, UnilevelBonus } from "./bonus/unilevel.ts";
+export type { Rank, RankKeeping } from "./rank.ts";
 export type { LegRequirement, Requirement } from "./requirement.ts";
 
 export type Tree = "sponsor" | "placement";
@@ -27,15 +29,6 @@ export interface Calendar {
   /** "own": ranks are settled in each of its periods; else the calendar whose latest ended period
    *  lends its title and paid-as. */
   ranksFrom: "own" | string;
-}
-
-export interface Rank {
-  /** 1 = the lowest; 0 stands for "no rank" everywhere. */
-  number: number;
-  id: string;
-  name: string;
-  /** "appointment": volume never reaches it, it is only given (as a career title). */
-  requires: Requirement | "appointment";
 }
 
 export interface Plan {
@@ -58,6 +51,8 @@ export interface Plan {
     /** Whether customers' orders are part of the distributor's personal volume (qualifying). */
     customerOrders: "counted" | "ignored";
     returns: "inPeriodOfRefund";
+    /** What adds up over the periods of a calendar as lifetime volume; absent: nothing does. */
+    lifetime?: "personalVolume" | "groupVolume" | "totalVolume";
   };
   /** Shape of the placement tree; null: not used. width null: any number of legs, several roots. */
   placement: null | {
@@ -68,6 +63,8 @@ export interface Plan {
   };
   activity: Requirement | "always";
   ranks: Rank[];
+  /** What becomes of a rank that is no longer earned; null: it falls at once to what is. */
+  rankKeeping: RankKeeping | null;
   /** Rank number from which a leader's group leaves the group volume of those above; null: none. */
   breakawayRank: number | null;
   bonuses: Bonus[];

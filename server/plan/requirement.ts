@@ -1,24 +1,81 @@
 /**
  * Requirements: what a person must fulfil to be active, to reach a rank, to be paid.
  *
- * A new key is added here, in all four forms: typed, as text, schema, and how one becomes the other.
+ * A new key is added in all its forms: typed and as text here; its schema, its typing and what must
+ * agree in requirement/. docs/plan/ranks.md says what each key means.
  */
-import type { PlanReader } from "./text/plan-reader.ts";
-import type { PlanPath } from "./text/plan-yaml.ts";
-import { figure, list, mapping, ref, type Schema } from "./text/schema-parts.ts";
+import type { OrderKind } from "./order-kind.ts";
+import type { Span } from "./span.ts";
+
+export { checkRequirement } from "./requirement/check.ts";
+export { requirementDefinitions } from "./requirement/schema.ts";
+export { typeRequirement } from "./requirement/type.ts";
+
+/** The measures of a person in a period that a requirement can ask for, in qualifying points. */
+export const MEASURES = [
+  "personalVolume",
+  "groupVolume",
+  "totalVolume",
+  "ownVolume",
+  "customerVolume",
+  "sideVolume",
+  "lifetimeVolume",
+] as const;
+export type Measure = (typeof MEASURES)[number];
+
+/** At least so much of a measure, in hundredths of a point. */
+type Volumes = { [measure in Measure]?: bigint };
 
 /** A person's requirement set; a key that is absent asks nothing, all that are there must hold. */
-export interface Requirement {
+export interface Requirement extends Volumes {
   /** The person must be active in the period (the plan's activity rule). */
   active?: boolean;
-  /** Qualifying volume at least this, in hundredths of a point. */
-  personalVolume?: bigint;
-  groupVolume?: bigint;
-  totalVolume?: bigint;
-  /** At least this rank, as its number (1 = the lowest); by title or paid-as as the place says. */
-  rank?: number;
-  /** Each entry asks for `count` legs that fulfil all it names; entries count independently. */
+  /** Total volume of which one leg counts only up to a cap. */
+  cappedTotal?: CappedTotal;
+  /** ppm: customers' volume is at least this share of own and customers' volume. */
+  customerShare?: bigint;
+  /** So many of his own customers bought at least the volume (hundredths) in the period. */
+  customers?: { count: number; volume: bigint };
+  /** His own orders of these kinds, less their returns, come to at least the volume (hundredths). */
+  order?: { kinds: OrderKind[]; volume: bigint };
+  sponsored?: SponsoredRequirement;
+  /** Each entry asks for `count` legs that fulfil all it names. */
   legs?: LegRequirement[];
+  /** Different entries are fulfilled by different legs; absent: entries count independently. */
+  legsDistinct?: boolean;
+  /** Whether inactive people are taken out before legs are looked at; absent: asPlaced. */
+  legsCounted?: "asPlaced" | "compressed";
+  /** How long he has been here on the period's last day, the day or month of joining counted. */
+  joined?: { within: Span } | { before: Span };
+  /** At least this rank, by number (1 = the lowest), by title or paid-as as the bonus says. */
+  rank?: number;
+  /** At least this title: before the period in a rank, after it in a bonus. */
+  title?: number;
+  /** Paid as at least this rank in the period; in a bonus only. */
+  paidAs?: number;
+  /** At least one of these holds; none of them has `any` itself. */
+  any?: Requirement[];
+}
+
+export interface CappedTotal {
+  /** Hundredths of a point. */
+  atLeast: bigint;
+  /** ppm of what `capOf` names; one leg counts at most that, floored to the hundredth. */
+  legCap: bigint;
+  capOf: "requirement" | "total";
+  /** Whether the personal volume is capped like a leg. */
+  personal: "capped" | "uncapped";
+}
+
+/** So many people whose sponsor he is, in the enrolment tree, fulfil all that is named. */
+export interface SponsoredRequirement {
+  count: number;
+  active?: boolean;
+  /** Paid as at least this rank. */
+  rank?: number;
+  /** Stands in this leg of his in the placement tree. */
+  leg?: string;
+  joined?: "thisPeriod";
 }
 
 export interface LegRequirement {
@@ -31,16 +88,41 @@ export interface LegRequirement {
   headActive?: boolean;
   /** The leg's total qualifying volume, its head included, in hundredths. */
   totalVolume?: bigint;
+  /** The name of the leg in the placement tree. */
+  leg?: string;
 }
 
 /** A requirement as it stands in the text. */
-export interface RawRequirement {
+export interface RawRequirement extends Omit<{ [measure in Measure]?: string }, "totalVolume"> {
   active?: string;
-  personalVolume?: string;
-  groupVolume?: string;
-  totalVolume?: string;
-  rank?: string;
+  totalVolume?: string | RawCappedTotal;
+  customerShare?: string;
+  customers?: { count: string; volume: string };
+  order?: { kinds: OrderKind[]; volume: string };
+  sponsored?: RawSponsored;
   legs?: RawLeg[];
+  legsDistinct?: string;
+  legsCounted?: "asPlaced" | "compressed";
+  joined?: { within?: string; before?: string };
+  rank?: string;
+  title?: string;
+  paidAs?: string;
+  any?: RawRequirement[];
+}
+
+export interface RawCappedTotal {
+  atLeast: string;
+  legCap: string;
+  capOf: "requirement" | "total";
+  personal: "capped" | "uncapped";
+}
+
+export interface RawSponsored {
+  count: string;
+  active?: string;
+  rank?: string;
+  leg?: string;
+  joined?: "thisPeriod";
 }
 
 export interface RawLeg {
@@ -49,92 +131,5 @@ export interface RawLeg {
   headRank?: string;
   headActive?: string;
   totalVolume?: string;
-}
-
-const VOLUMES = ["personalVolume", "groupVolume", "totalVolume"] as const;
-
-/** Volumes above this many hundredths are a slip of the pen, and nobody reaches them. */
-const VOLUME_MAX = 10n ** 17n;
-
-/** What a person must fulfil, by the place where it is asked. */
-export function requirementDefinitions(): { [key: string]: Schema } {
-  const volumes = Object.fromEntries(VOLUMES.map((key) => [key, ref("volume")]));
-  const leg = {
-    count: figure("^[1-9][0-9]{0,5}$", "a whole number from 1 on"),
-    rank: ref("id"),
-    headRank: ref("id"),
-    headActive: ref("true"),
-    totalVolume: ref("volume"),
-  };
-  const legs = list(
-    "a list of legs to have",
-    mapping("legs to have: { count: 2, rank: <id of a rank> }", leg, [
-      ...["rank", "headRank", "headActive", "totalVolume"],
-    ]),
-    100,
-    1,
-  );
-  const active = ref("true");
-  return {
-    activityRequirement: mapping("volumes to reach", volumes, "all"),
-    payeeRequirement: mapping(
-      "what a person must fulfil ({} asks nothing)",
-      { active, ...volumes, rank: ref("id") },
-      "all",
-    ),
-    rankRequirement: mapping(
-      "what must be reached ({} asks nothing)",
-      { active, ...volumes, legs },
-      "all",
-    ),
-  };
-}
-
-/** The requirement at `path`; faults go to the reader. A key that is absent stays absent. */
-export function typeRequirement(
-  reader: PlanReader,
-  raw: RawRequirement,
-  path: PlanPath,
-): Requirement {
-  const requirement: Requirement = {};
-  if (raw.active !== undefined) requirement.active = true;
-  for (const key of VOLUMES) {
-    const text = raw[key];
-    if (text !== undefined) requirement[key] = reader.volume([...path, key], text);
-  }
-  if (raw.rank !== undefined) requirement.rank = reader.rank([...path, "rank"], raw.rank);
-  if (raw.legs !== undefined) {
-    requirement.legs = raw.legs.map((leg, i) => typeLeg(reader, leg, [...path, "legs", i]));
-  }
-  return requirement;
-}
-
-function typeLeg(reader: PlanReader, raw: RawLeg, path: PlanPath): LegRequirement {
-  const leg: LegRequirement = { count: Number(raw.count) };
-  for (const key of ["rank", "headRank"] as const) {
-    const id = raw[key];
-    if (id !== undefined) leg[key] = reader.rank([...path, key], id);
-  }
-  if (raw.headActive !== undefined) leg.headActive = true;
-  if (raw.totalVolume !== undefined) {
-    leg.totalVolume = reader.volume([...path, "totalVolume"], raw.totalVolume);
-  }
-  return leg;
-}
-
-/** Refuses volumes that nobody can reach, in the requirement and in the legs that it asks for. */
-export function checkRequirement(
-  reader: PlanReader,
-  requirement: Requirement,
-  path: PlanPath,
-): void {
-  for (const key of VOLUMES) checkVolume(reader, requirement[key], [...path, key]);
-  requirement.legs?.forEach((leg, i) => {
-    checkVolume(reader, leg.totalVolume, [...path, "legs", i, "totalVolume"]);
-  });
-}
-
-function checkVolume(reader: PlanReader, volume: bigint | undefined, path: PlanPath): void {
-  if ((volume ?? 0n) <= VOLUME_MAX) return;
-  reader.refuse(path, "Nobody can reach more than 10^15 points; write what is meant.");
+  leg?: string;
 }

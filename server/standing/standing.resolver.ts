@@ -6,9 +6,8 @@ import { Access } from "../gql/access.ts";
 import { type Context, perRequest } from "../gql/context.ts";
 import { Rank, rankOf } from "../gql/plan.type.ts";
 import { make } from "../gql/refusal.ts";
-import { rankProgress } from "./rank-progress.ts";
 import { type StandingRow, standingsOf } from "./standing.reader.ts";
-import { RankProgress, Standing } from "./standing.type.ts";
+import { Standing } from "./standing.type.ts";
 
 const standings = perRequest(({ graph }) => {
   return new DataLoader<{ sheet: string; id: string }, StandingRow | null, string>(
@@ -84,23 +83,5 @@ export class DistributorStandingResolver {
   @FieldResolver(() => Rank, { nullable: true, description: "The career title; null without one." })
   async title(@Root() root: Distributor, @Ctx() context: Context): Promise<Rank | null> {
     return (await standingOf(context, root.id, null))?.title ?? null;
-  }
-}
-
-@Resolver(() => Standing)
-export class StandingResolver {
-  @Access("parent")
-  @FieldResolver(() => RankProgress, {
-    nullable: true,
-    description: "What is missing for the next rank; null at the highest one.",
-  })
-  async nextRank(@Root() root: Standing, @Ctx() context: Context): Promise<RankProgress | null> {
-    const inForce = await context.book.planOfPeriod(root.periodId);
-    if (!inForce) return null;
-    const { sheet, distributorId } = root;
-    const next = await rankProgress(context.graph, inForce.plan, { sheet, distributorId });
-    if (!next) return null;
-    const rank = rankOf(inForce.plan, next.rank.number);
-    return rank && make(RankProgress, { rank, requirements: next.requirements });
   }
 }

@@ -5,8 +5,12 @@
  */
 import assert from "node:assert/strict";
 import type { Row, Transaction } from "../graph/graph.ts";
-import type { Plan } from "../plan/plan.ts";
+import type { Plan, Rank, Requirement } from "../plan/plan.ts";
 import type { Fence } from "../sheet/fence.ts";
+import { requirementsOf } from "./marks.ts";
+import { carryState, hasState, measure, measuresOf, type Measured } from "./measure.ts";
+import { overridesOf } from "./override/override.service.ts";
+import { alternativesOf, askedOf, type RulePeriod } from "./rules.ts";
 
 /**
  * Whose ranks a sheet has: its own, or those of another calendar's sheet (null: that calendar has
@@ -14,32 +18,110 @@ import type { Fence } from "../sheet/fence.ts";
  */
 export type RankSource = "own" | { lender: string | null };
 
-/** Settles the ranks of a sheet whose volumes stand. */
-export async function settleRanks(fence: Fence, plan: Plan, source: RankSource): Promise<void> {
-  await fence.write((tx) => passOver(tx, fence.sheet, plan, source));
+/** Settles the ranks of a sheet whose volumes stand, then who fulfils what the bonuses ask. */
+export async function settleRanks(
+  fence: Fence,
+  plan: Plan,
+  source: RankSource,
+  at: Measured,
+): Promise<void> {
+  await fence.write((tx) => passOver(tx, plan, source, at));
+  for (const { property, requirement } of requirementsOf(plan)) {
+    await fence.write((tx) => mark(tx, plan, at, property, requirement));
+  }
 }
 
-async function passOver(tx: Transaction, sheet: string, plan: Plan, source: RankSource) {
+async function passOver(tx: Transaction, plan: Plan, source: RankSource, at: Measured) {
+  const { sheet } = at;
   if (source !== "own") await tx.run("standing/borrow-ranks", { sheet, from: source.lender });
-  const edge = plan.volume.tree === "sponsor" ? "UNDER_SPONSOR" : "UNDER_PLACEMENT";
+  await measure(tx, plan, at);
+  if (hasState(plan)) await carryState(tx, plan, at);
+  const edge = edgeOf(plan);
   const [depth] = await tx.run<{ depthMax: bigint | null }>("standing/set-depth", { sheet, edge });
   const [pass] = await tx.run<{ exact: boolean }>("standing/rank-pass", {
     sheet,
     edge,
     depthMax: depth?.depthMax ?? 0n,
-    ...ruleParameters(plan),
-    ranksOwn: source === "own",
+    ...ruleParameters(plan, at, source === "own"),
+    overrides: source === "own" ? await overridesOf(tx, plan, at.lastDay) : {},
   });
   assert(pass?.exact !== false, "every sum of volume is an integer");
 }
 
+function edgeOf({ volume }: Plan): "UNDER_SPONSOR" | "UNDER_PLACEMENT" {
+  return volume.tree === "sponsor" ? "UNDER_SPONSOR" : "UNDER_PLACEMENT";
+}
+
+async function mark(
+  tx: Transaction,
+  plan: Plan,
+  at: Measured,
+  property: string,
+  requirement: Requirement,
+) {
+  await tx.run("standing/mark-requirement", {
+    sheet: at.sheet,
+    edge: edgeOf(plan),
+    mark: property,
+    alternatives: alternativesOf(plan, at, requirement, "title"),
+    asked: askedOf([requirement], false),
+  });
+}
+
 /** The plan's activity, ranks and breakaway as the rank pass takes them. */
-export function ruleParameters(plan: Plan): Row {
+export function ruleParameters(plan: Plan, at: RulePeriod, ranksOwn: boolean): Row {
+  const activity = plan.activity === "always" ? {} : plan.activity;
+  const ranks = ranksOwn ? plan.ranks : [];
+  const asked = [
+    activity,
+    ...ranks.flatMap(({ requires, maintain }) => [
+      requires === "appointment" ? {} : requires,
+      maintain ?? {},
+    ]),
+  ];
+  const holds = (requirement: Requirement) => alternativesOf(plan, at, requirement, "titleBefore");
   return {
-    activity: plan.activity === "always" ? {} : (plan.activity as Row),
-    ranks: plan.ranks.flatMap(({ number, requires }) =>
-      requires === "appointment" ? [] : [{ ...requires, number, legs: requires.legs ?? [] }],
-    ),
+    rules: [
+      { number: 0, alternatives: holds(activity) },
+      ...ranks.map((rank) => ({ number: rank.number, alternatives: waysTo(rank, holds) })),
+    ],
+    asked: askedOf(asked, measuresOf(plan).sides),
+    lifetime: plan.volume.lifetime ?? null,
+    ranksOwn,
+    keeping: keepingOf(plan),
+    ...titlesOf(plan),
     breakawayRank: plan.breakawayRank,
   };
+}
+
+/** What the rank requires, or what maintains it for those who have had the title. */
+function waysTo<P>(rank: Rank, holds: (requirement: Requirement) => P[][]): P[][] {
+  const { number, requires, maintain } = rank;
+  const titled = holds({ title: number }).flat();
+  return [
+    ...(requires === "appointment" ? [] : holds(requires)),
+    ...(maintain === undefined ? [] : holds(maintain).map((parts) => [...titled, ...parts])),
+  ];
+}
+
+function keepingOf({ rankKeeping, ranks }: Plan): Row | null {
+  if (rankKeeping === null) return null;
+  const { holdPeriods, grace, fall } = rankKeeping;
+  // One rank down is the next lower one that somebody can be paid as.
+  const payable = ranks.filter(({ requires, maintain }) => requires !== "appointment" || maintain);
+  const below = (rank: number) => payable.findLast(({ number }) => number < rank)?.number ?? 0;
+  return {
+    holdPeriods,
+    waivers: grace?.waivers ?? 0,
+    fallsTo: [0, ...ranks.map(({ number }) => (fall === "oneRank" ? below(number) : 0))],
+  };
+}
+
+function titlesOf({ ranks }: Plan): Row {
+  if (ranks.every(({ titleAfter }) => titleAfter === undefined)) return { titles: null, recent: 0 };
+  const titles = ranks.map(({ number, titleAfter }) => ({
+    number,
+    ...(titleAfter ?? { periods: 1, of: 1 }),
+  }));
+  return { titles, recent: Math.max(...titles.map(({ of }) => of)) };
 }

@@ -1,6 +1,7 @@
 /** The climbs: nearest first, along one tree only, however deep and in whatever order it was written. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { pathAbove, peopleBelow } from "../../server/line/people.ts";
+import { importPlan } from "../support/import-plan.ts";
 import { chainOf, drawSheet, familyTree, SHEET, shuffled } from "./sheet-tree.ts";
 import { openStore, type Store } from "./trial-store.ts";
 
@@ -24,11 +25,12 @@ interface Waits {
 const waiting = (all: Waits[]) =>
   all.map((one) => ({ inclusive: false, volume: 100n, count: 1n, unit: null, ...one }));
 
-const anybody = { stopActive: false, stopQualified: false, stopRanks: null };
+const anybody = { stop: null, stopRanks: null };
+const AT = { plan: importPlan(), sheet: SHEET };
 
 async function nextUpline(all: Waits[], rule: object = anybody, more: object = {}) {
   return store.graph.read("bonus/next-upline", {
-    ...{ sheet: SHEET, edge: "UNDER_SPONSOR", rankBy: "paidAs", payee: {} },
+    ...{ sheet: SHEET, edge: "UNDER_SPONSOR", rankBy: "paidAs", mark: "payable" },
     ...{ waiting: waiting(all), ...rule, ...more },
   });
 }
@@ -58,7 +60,7 @@ describe("in two trees of one sheet", () => {
     ["UNDER_PLACEMENT", ["c", "e", "d", "a"]],
   ])("people above along %s are those of that tree, nearest first", async (edge, expected) => {
     const tree = edge === "UNDER_SPONSOR" ? "sponsor" : "placement";
-    const path = await pathAbove(store.graph, SHEET, tree, "c");
+    const path = await pathAbove(store.graph, AT, tree, "c");
     expect(path.map(({ distributorId }) => distributorId)).toEqual(expected);
   });
 
@@ -67,7 +69,7 @@ describe("in two trees of one sheet", () => {
     ["UNDER_PLACEMENT", { a: null, d: "a", e: "d", c: "e" }],
   ])("people below along %s have their parents there", async (edge, expected) => {
     const rows = await store.graph.read("line/people-below", {
-      ...{ sheet: SHEET, edge, distributorId: "a" },
+      ...{ sheet: SHEET, edge, distributorId: "a", marks: [] },
     });
     expect(Object.fromEntries(rows.map((row) => [row.distributorId, row.parent]))).toEqual(
       expected,
@@ -94,8 +96,8 @@ describe("in two trees of one sheet", () => {
 
 describe("who stops the climb", () => {
   const tree = `
-    top paidAs=3 title=3 gv=500
-      silver paidAs=2 title=3 gv=1000
+    top paidAs=3 title=3
+      silver paidAs=2 title=3 fit=true
         gone status=terminated active=false
           lapsed active=false paidAs=2
             seller
@@ -104,8 +106,10 @@ describe("who stops the climb", () => {
 
   test.each([
     ["anybody", anybody, "lapsed"],
-    ["the active", { ...anybody, stopActive: true }, "silver"],
-    ["who is not terminated", { ...anybody, stopQualified: true }, "lapsed"],
+    ["the active", { ...anybody, stop: "active" }, "silver"],
+    ["who is not terminated", { ...anybody, stop: "payable" }, "lapsed"],
+    ["who bears a mark", { ...anybody, stop: "fit" }, "silver"],
+    ["who bears a mark that nobody has", { ...anybody, stop: "none" }, null],
     ["a rank", { ...anybody, stopRanks: [3] }, "top"],
     ["one of several ranks", { ...anybody, stopRanks: [2, 3] }, "lapsed"],
     ["nobody", { ...anybody, stopRanks: [] }, null],
@@ -114,18 +118,12 @@ describe("who stops the climb", () => {
   });
 
   test.each([
-    [{ active: true }, "silver"],
-    [{ rank: 3 }, "top"],
-    [{ groupVolume: 1000n }, "silver"],
-    [{ groupVolume: 1001n }, null],
-    [{ personalVolume: 0n }, "lapsed"],
-  ])("a payee who must have %o", async (payee, id) => {
-    const rows = await nextUpline(
-      [{ id: "seller" }],
-      { ...anybody, stopQualified: true },
-      { payee },
-    );
-    expect(rows).toMatchObject(id === null ? [] : [{ id, qualifies: true }]);
+    ["payable", true],
+    ["active", false],
+    ["none", false],
+  ])("whoever stops it is paid if he bears the mark: %s", async (mark, qualifies) => {
+    const rows = await nextUpline([{ id: "seller" }], anybody, { mark });
+    expect(rows).toMatchObject([{ id: "lapsed", qualifies }]);
   });
 
   test("by title the rank is another one", async () => {
@@ -176,8 +174,8 @@ describe("where a percentage is higher", () => {
   const needOf = (covered: bigint) => brackets.find(({ rate }) => rate > covered)?.from ?? null;
   const climb = (covered: bigint, more: object = {}) =>
     store.graph.read("bonus/next-higher-percentage", {
-      ...{ sheet: SHEET, edge: "UNDER_SPONSOR", by: "paidAs", rankBy: "paidAs", brackets },
-      ...{ payee: { active: true }, everybody: false, unqualifiedStop: false },
+      ...{ sheet: SHEET, edge: "UNDER_SPONSOR", by: "paidAs", brackets },
+      ...{ mark: "active", everybody: false, unqualifiedStop: false },
       ...{
         rising: false,
         waiting: waiting([{ id: "seller", covered, need: needOf(covered) }]),
@@ -204,12 +202,12 @@ describe("where a percentage is higher", () => {
       { from: 3, rate: 10_000 },
     ];
     const met = await climb(80_000n, {
-      ...{ brackets: falling, payee: {} },
+      ...{ brackets: falling, mark: "payable" },
       waiting: waiting([{ id: "seller", covered: 80_000n, need: 2 }]),
     });
     expect(met).toMatchObject([{ id: "lapsed", percentage: 120_000n }]);
     const none = await climb(120_000n, {
-      ...{ brackets: falling, payee: {} },
+      ...{ brackets: falling, mark: "payable" },
       waiting: waiting([{ id: "lapsed", covered: 0n, need: 1 }]),
     });
     expect(none).toMatchObject([{ id: "gold", percentage: 10_000n }]);
@@ -221,7 +219,7 @@ describe("on a chain of 20,000", () => {
   beforeAll(() => drawSheet(store, shuffled(people, 11)), 120_000);
 
   test("the nearest active upline is found from anywhere, not the topmost", async () => {
-    const rule = { ...anybody, stopActive: true };
+    const rule = { ...anybody, stop: "active" };
     const rows = await nextUpline(
       [
         { id: "p19999" },
@@ -248,13 +246,13 @@ describe("on a chain of 20,000", () => {
   });
 
   test("everybody below the top is found, each with his parent", async () => {
-    const below = await peopleBelow(store.graph, SHEET, "sponsor", "p0");
+    const below = await peopleBelow(store.graph, AT, "sponsor", "p0");
     expect(below.size).toBe(20_000);
     expect(below.get("p19999")?.parent).toBe("p19998");
   });
 
   test("people above come nearest first to the top", async () => {
-    const path = await pathAbove(store.graph, SHEET, "sponsor", "p19999");
+    const path = await pathAbove(store.graph, AT, "sponsor", "p19999");
     expect(path).toHaveLength(20_000);
     expect(path[0]?.distributorId).toBe("p19999");
     expect(path.at(-1)?.distributorId).toBe("p0");

@@ -45,7 +45,7 @@ export function familyTree(text: string): Drawn[] {
         const [key = "", value = ""] = word.split("=");
         if (key === "under") drawn.parent = value;
         else if (key in NUMBERS) drawn.properties[NUMBERS[key]!] = BigInt(value);
-        else drawn.properties[key] = key === "active" ? value === "true" : value;
+        else drawn.properties[key] = /^(true|false)$/.test(value) ? value === "true" : value;
       }
       return drawn;
     });
@@ -67,7 +67,10 @@ export async function drawSheet(store: Store, people: readonly Drawn[]): Promise
   });
   const rows = people.map(({ id, sponsor, parent, properties }) => ({
     ...{ id, sponsor, parent },
-    properties: { ...BLANK, ...properties, sheet: SHEET, distributorId: id },
+    properties: {
+      ...{ ...BLANK, payable: properties.status !== "terminated" },
+      ...{ ...properties, sheet: SHEET, distributorId: id },
+    },
   }));
   await store.query(
     `UNWIND $rows AS row

@@ -6,6 +6,9 @@ import { importPlan } from "../support/import-plan.ts";
 import { chainOf, drawSheet, familyTree, SHEET, shuffled, type Drawn } from "./sheet-tree.ts";
 import { openStore, type Store } from "./trial-store.ts";
 
+/** The period of the sheets here. */
+const JANUARY = { startsAt: Date.UTC(2026, 0, 1), lastDay: "2026-01-31" };
+
 let store: Store;
 beforeAll(async () => {
   store = await openStore();
@@ -39,8 +42,8 @@ async function pass(changes: Partial<Plan>, people: readonly Drawn[], ranksOwn =
   const edge = "UNDER_SPONSOR";
   const [depth] = await store.graph.write("standing/set-depth", { sheet: SHEET, edge });
   const [answer] = await store.graph.write("standing/rank-pass", {
-    ...{ sheet: SHEET, edge, depthMax: depth?.depthMax, ranksOwn },
-    ...ruleParameters(importPlan(changes)),
+    ...{ sheet: SHEET, edge, depthMax: depth?.depthMax, overrides: {} },
+    ...ruleParameters(importPlan(changes), JANUARY, ranksOwn),
   });
   const rows = await store.query<Settled>(
     `MATCH (s:Standing) RETURN s.distributorId AS distributorId, s.paidAs AS paidAs, s.title AS title,
@@ -189,8 +192,8 @@ describe("sums", () => {
     const edge = "UNDER_SPONSOR";
     await store.graph.write("standing/set-depth", { sheet: SHEET, edge });
     const [answer] = await store.graph.write("standing/rank-pass", {
-      ...{ sheet: SHEET, edge, depthMax: 1n, ranksOwn: true },
-      ...ruleParameters(importPlan({ ranks: [] })),
+      ...{ sheet: SHEET, edge, depthMax: 1n, overrides: {} },
+      ...ruleParameters(importPlan({ ranks: [] }), JANUARY, true),
     });
     expect(answer?.exact).toBe(false);
   });

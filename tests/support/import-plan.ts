@@ -20,6 +20,7 @@ export function importPlan(changes: Partial<Plan> = {}): Plan {
       { number: 1, id: "silver", name: "Silver", requires: { personalVolume: 100_00n } },
       { number: 2, id: "gold", name: "Gold", requires: { personalVolume: 200_00n } },
     ],
+    rankKeeping: null,
     breakawayRank: null,
     bonuses: [
       {

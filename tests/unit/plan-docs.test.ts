@@ -14,7 +14,9 @@ const yamlBlocks = (text: string) =>
   [...text.matchAll(/```yaml\n([\s\S]*?)```/g)].map((match) => match[1] ?? "");
 const blocks = yamlBlocks(page);
 const complete = blocks.filter((block) => block.startsWith("plan:"));
-const fragments = blocks.filter((block) => !block.startsWith("plan:"));
+const fragments = [page, ...kindPages.map(([, text]) => text)]
+  .flatMap(yamlBlocks)
+  .filter((block) => !block.startsWith("plan:"));
 
 /** Top-level keys of a YAML text with the lines below each. */
 function sections(text: string): Map<string, string> {

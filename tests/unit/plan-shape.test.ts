@@ -68,7 +68,11 @@ describe("a wrong shape is refused with its path, line and mend", () => {
       'bonuses\\[0\\].removes: The key "removes" is missing; it goes with compression: standardRollUp',
     ],
     ["standardRollUp", "pushUp", "bonuses\\[0\\].removes: .*only with it; remove it"],
-    ["payee: {}", "payee: { legs: [] }", 'bonuses\\[1\\].payee.legs: There is no key "legs"'],
+    [
+      "activity: { personalVolume: 100.00 }",
+      "activity: { legs: [{ count: 1 }] }",
+      'activity.legs: There is no key "legs"',
+    ],
     [
       "gold: [8%, 5%, 4%]",
       "gold: [8%, 0.05, 4%]",

@@ -31,6 +31,7 @@ describe("a plan is typed exactly", () => {
         { number: 1, id: "silver", requires: { active: true, groupVolume: 100000n } },
         { number: 2, id: "gold", requires: { legs: [{ count: 2, rank: 1 }] } },
       ],
+      rankKeeping: null,
       breakawayRank: null,
       caps: { person: null, company: null },
       payout: { minimum: 2550n },

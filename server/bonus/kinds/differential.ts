@@ -6,6 +6,7 @@
  */
 import type { Graph, Row } from "../../graph/graph.ts";
 import type { DifferentialBonus } from "../../plan/plan.ts";
+import { markOf } from "../../standing/marks.ts";
 import { climb, type Carrying } from "../climb.ts";
 import { percentageRule, topPercentage, type PercentageRule } from "../percentage.ts";
 import {
@@ -97,8 +98,7 @@ async function stepsUp(
       by: rule.by,
       brackets: rule.brackets,
       rising: isRising(rule),
-      rankBy: rule.rankBy,
-      payee: bonus.payee as Row,
+      mark: markOf(bonus.payee, rule.rankBy),
       everybody,
       unqualifiedStop: bonus.unqualified === "blocks",
     },

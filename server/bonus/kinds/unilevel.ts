@@ -10,6 +10,7 @@
  */
 import type { Graph, Row } from "../../graph/graph.ts";
 import type { UnilevelBonus } from "../../plan/plan.ts";
+import { markOf } from "../../standing/marks.ts";
 import { climb, type Carrying } from "../climb.ts";
 import {
   edgeOf,
@@ -76,27 +77,28 @@ function startOf(bonus: UnilevelBonus, sellers: readonly SellerVolume[]): Waitin
 }
 
 interface StopRule extends Row {
-  stopActive: boolean;
-  stopQualified: boolean;
+  /** The property of those who stop the volume; null: everybody does. */
+  stop: string | null;
   stopRanks: number[] | null;
 }
 
-function entitled(bonus: UnilevelBonus, level: number): StopRule {
-  return { stopActive: false, stopQualified: true, stopRanks: entitledRanks(bonus, level) };
+function payeeMark({ payee, rankBy }: UnilevelBonus): string {
+  return markOf(payee, rankBy);
+}
+
+function entitled(bonus: UnilevelBonus, level?: number): StopRule {
+  return { stop: payeeMark(bonus), stopRanks: entitledRanks(bonus, level) };
 }
 
 function stopFor(bonus: UnilevelBonus, level: number): StopRule {
-  const anybody = { stopActive: false, stopQualified: false, stopRanks: null };
   switch (bonus.compression) {
     case "none":
     case "pushUp":
-      return anybody;
+      return { stop: null, stopRanks: null };
     case "dynamicByLevel":
       return entitled(bonus, level);
     case "standardRollUp":
-      return bonus.removes === "inactive"
-        ? { ...anybody, stopActive: true }
-        : { stopActive: false, stopQualified: true, stopRanks: entitledRanks(bonus) };
+      return bonus.removes === "inactive" ? { stop: "active", stopRanks: null } : entitled(bonus);
   }
 }
 
@@ -115,7 +117,7 @@ function climbTo(
       sheet: scope.sheet,
       edge: edgeOf(bonus.tree),
       rankBy: bonus.rankBy,
-      payee: bonus.payee as Row,
+      mark: payeeMark(bonus),
       ...rule,
     },
     (stop) => `${stop.id}\n${stop.unit ?? ""}`,

@@ -1,5 +1,6 @@
 /** What bonuses of any kind say alike, and what a kind has to bring along. */
 import type { Plan, Tree } from "../plan.ts";
+import type { Measure, Requirement } from "../requirement.ts";
 import { noSuch, type PlanReader } from "../text/plan-reader.ts";
 import type { PlanPath } from "../text/plan-yaml.ts";
 import type { RawPlan } from "../text/raw-plan.ts";
@@ -17,6 +18,12 @@ export interface BonusHead {
 /** The same as it stands in the text. */
 export type RawBonusHead = BonusHead;
 
+/** A requirement of a bonus, and what `rank` means in it. */
+export interface AskedRequirement {
+  requirement: Requirement;
+  rankBy: "title" | "paidAs";
+}
+
 /** Everything that the plan's text says of one kind of bonus: one object, one file a kind. */
 export interface BonusKind<Raw extends RawBonusHead, Typed extends BonusHead> {
   /**
@@ -32,6 +39,10 @@ export interface BonusKind<Raw extends RawBonusHead, Typed extends BonusHead> {
   trees(bonus: Typed): Tree[];
   /** Ids of the bonuses of the same calendar whose results it reads, so that they are settled first. */
   after(bonus: Typed): string[];
+  /** What the bonus asks of people, and whether a `rank` in it means the title or the paid-as rank. */
+  requirements(bonus: Typed): AskedRequirement[];
+  /** Measures that it chooses or pays by; what no bonus and no rank asks for is not worked out. */
+  measures(bonus: Typed): Measure[];
   /** Whether a career title, rather than the rank of the period, decides what it pays. */
   paysByTitle(bonus: Typed): boolean;
 }

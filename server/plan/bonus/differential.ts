@@ -14,7 +14,6 @@ import {
   type BonusKind,
   type RawBonusHead,
 } from "./common.ts";
-import { typePercentage, type Percentage, type RawPercentage } from "./grade.ts";
 import {
   ORDERS_PAID_KEYS,
   ordersPaidSchema,
@@ -22,6 +21,7 @@ import {
   type OrdersPaid,
   type RawOrdersPaid,
 } from "./orders.ts";
+import { rankByOf, typePercentage, type Percentage, type RawPercentage } from "./grade.ts";
 
 export interface DifferentialBonus extends BonusHead, OrdersPaid {
   kind: "differential";
@@ -69,10 +69,12 @@ export const differential: BonusKind<RawDifferential, DifferentialBonus> = {
   },
   check(reader, plan, bonus, path) {
     checkTree(reader, plan, bonus.tree, [...path, "tree"]);
-    checkRequirement(reader, bonus.payee, [...path, "payee"]);
+    checkRequirement(reader, plan, bonus.payee, [...path, "payee"]);
   },
   trees: ({ tree }) => [tree],
   after: () => [],
+  requirements: ({ payee, percentage }) => [{ requirement: payee, rankBy: rankByOf(percentage) }],
+  measures: ({ percentage }) => ("brackets" in percentage ? [percentage.by] : []),
   paysByTitle: ({ percentage }) => percentage.by === "title",
 };
 

@@ -28,6 +28,11 @@ export type RawPercentage =
 /** Percentages by level, for everybody alike or by rank id. */
 export type RawRateLists = string[] | Record<string, string[]>;
 
+/** What `rank` means beside a percentage: the title only where that decides. */
+export function rankByOf({ by }: Percentage): "title" | "paidAs" {
+  return by === "title" ? "title" : "paidAs";
+}
+
 /** Names people without rank in a mapping from rank ids. */
 export const UNRANKED = "unranked";
 

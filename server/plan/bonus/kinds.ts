@@ -1,10 +1,11 @@
 /** Every kind of bonus that a plan may have: the only place in the plan that lists them. */
 import type { Plan, Tree } from "../plan.ts";
+import type { Measure } from "../requirement.ts";
 import type { PlanReader } from "../text/plan-reader.ts";
 import type { PlanPath } from "../text/plan-yaml.ts";
 import type { RawPlan } from "../text/raw-plan.ts";
 import { choice, ref, when, type Schema } from "../text/schema-parts.ts";
-import { checkCalendar, type BonusKind } from "./common.ts";
+import { checkCalendar, type AskedRequirement, type BonusKind } from "./common.ts";
 import { differential, type DifferentialBonus, type RawDifferential } from "./differential.ts";
 import { gradeDefinitions } from "./grade.ts";
 import { inOrder } from "./order.ts";
@@ -65,6 +66,16 @@ export function readBy(bonus: Bonus): string[] {
 /** The trees that a bonus looks at. */
 export function treesOf(bonus: Bonus): Tree[] {
   return kindOf(bonus).trees(bonus);
+}
+
+/** Everything that a bonus asks of people. */
+export function allRequirements(bonus: Bonus): AskedRequirement[] {
+  return kindOf(bonus).requirements(bonus);
+}
+
+/** The measures of a person that a bonus looks at. */
+export function allMeasures(bonus: Bonus): Measure[] {
+  return kindOf(bonus).measures(bonus);
 }
 
 /** Whether a career title, rather than the rank of the period, decides what a bonus pays. */

@@ -73,10 +73,12 @@ export const unilevel: BonusKind<RawUnilevel, UnilevelBonus> = {
   },
   check(reader, plan, bonus, path) {
     checkTree(reader, plan, bonus.tree, [...path, "tree"]);
-    checkRequirement(reader, bonus.payee, [...path, "payee"]);
+    checkRequirement(reader, plan, bonus.payee, [...path, "payee"]);
   },
   trees: ({ tree }) => [tree],
   after: () => [],
+  requirements: ({ payee, rankBy }) => [{ requirement: payee, rankBy }],
+  measures: () => [],
   paysByTitle: ({ rankBy }) => rankBy === "title",
 };
 

@@ -6,7 +6,9 @@ import { UNRANKED } from "../bonus/grade.ts";
 import { checkBonuses } from "../bonus/kinds.ts";
 import { isIsoDate, isZone } from "../instant.ts";
 import type { Plan } from "../plan.ts";
+import { checkRanks } from "../rank.ts";
 import { checkRequirement } from "../requirement.ts";
+import { checkReachable } from "../requirement/reach.ts";
 import { noSuch, type PlanReader } from "./plan-reader.ts";
 
 /** Notes every disagreement with the reader. */
@@ -15,7 +17,8 @@ export function checkPlan(reader: PlanReader, plan: Plan): void {
   checkUnique(reader, plan);
   checkCalendars(reader, plan);
   checkPlacement(reader, plan);
-  checkRequirements(reader, plan);
+  if (plan.activity !== "always") checkRequirement(reader, plan, plan.activity, ["activity"]);
+  checkRanks(reader, plan);
   checkReachable(reader, plan);
   checkBonuses(reader, plan);
 }
@@ -94,55 +97,4 @@ function checkPlacement(reader: PlanReader, plan: Plan): void {
       "People spill over where the width is limited; write a width, or leave out legs.";
     reader.refuse(["placement", "spill"], message);
   }
-}
-
-function checkRequirements(reader: PlanReader, plan: Plan): void {
-  if (plan.activity !== "always") checkRequirement(reader, plan.activity, ["activity"]);
-  plan.ranks.forEach((rank, i) => {
-    if (rank.requires === "appointment") return;
-    checkRequirement(reader, rank.requires, ["ranks", i, "requires"]);
-  });
-}
-
-/** Ranks that ask for legs nobody can have: too many for the tree, or of a rank nobody reaches. */
-function checkReachable(reader: PlanReader, plan: Plan): void {
-  const width = plan.volume.tree === "placement" ? (plan.placement?.width ?? null) : null;
-  const highest = highestReachable(plan);
-  plan.ranks.forEach((rank, i) => {
-    if (rank.requires === "appointment") return;
-    rank.requires.legs?.forEach((leg, j) => {
-      const path = ["ranks", i, "requires", "legs", j];
-      if (width !== null && leg.count > width) {
-        const message = `Nobody has ${leg.count} legs in a tree of width ${width}; ask for fewer.`;
-        reader.refuse([...path, "count"], message);
-      }
-      for (const key of ["rank", "headRank"] as const) {
-        if ((leg[key] ?? 0) <= highest) continue;
-        const asked = plan.ranks[(leg[key] ?? 0) - 1]?.id;
-        const message =
-          `Nobody can ever be paid as "${asked}" or higher, so this is out of reach; ` +
-          "ask for a rank that can be reached without such legs.";
-        reader.refuse([...path, key], message);
-      }
-    });
-  });
-}
-
-/**
- * The highest rank that somebody can be paid as, legs growing from the bottom: a rank counts once
- * the ranks that its legs ask for (or a higher one) count. Appointments are never paid-as.
- */
-function highestReachable(plan: Plan): number {
-  let highest = 0;
-  for (let grew = true; grew;) {
-    grew = false;
-    for (const rank of plan.ranks) {
-      if (rank.number <= highest || rank.requires === "appointment") continue;
-      const legs = rank.requires.legs ?? [];
-      if (legs.some((leg) => Math.max(leg.rank ?? 0, leg.headRank ?? 0) > highest)) continue;
-      highest = rank.number;
-      grew = true;
-    }
-  }
-  return highest;
 }

@@ -6,6 +6,7 @@
  * also what a person reads when a value is refused, so each completes the sentence "write ...".
  */
 import { bonusDefinitions } from "../bonus/kinds.ts";
+import { rankKeepingSchema, rankSchema } from "../rank.ts";
 import { requirementDefinitions } from "../requirement.ts";
 import { choice, figure, list, mapping, ref, wordOr, type Schema } from "./schema-parts.ts";
 
@@ -19,7 +20,7 @@ export function planSchema(): Schema {
     $schema: "http://json-schema.org/draft-07/schema#",
     $id: "https://heartwood.invalid/plan.schema.json",
     title: "Heartwood compensation plan",
-    ...mapping("a plan as docs/plan.md describes it", planProperties()),
+    ...mapping("a plan as docs/plan.md describes it", planProperties(), ["rankKeeping"]),
     definitions: { ...definitions(), ...bonusDefinitions() },
   };
 }
@@ -39,14 +40,11 @@ function planProperties(): { [key: string]: Schema } {
       ),
     }),
     calendars: list("a list of one to three calendars", calendar(), 3, 1),
-    volume: mapping("how volume adds up: tree, customerOrders, returns", {
-      tree: ref("tree"),
-      customerOrders: choice("customers' orders in personal volume", "counted", "ignored"),
-      returns: choice("the period whose volume a return reduces", "inPeriodOfRefund"),
-    }),
+    volume: volume(),
     placement: wordOr("none", "a mapping { width: 2, legs: [left, right] }", placement()),
     activity: wordOr("always", "a mapping of volumes to reach", ref("activityRequirement")),
-    ranks: list("a list of ranks, the lowest first, or []", rank(), 100),
+    ranks: list("a list of ranks, the lowest first, or []", rankSchema(), 100),
+    rankKeeping: rankKeepingSchema(),
     breakaway: wordOr("none", "a mapping { rank: <id of a rank> }", breakaway()),
     bonuses: list("a list of bonuses, or []", ref("bonus"), 50),
     rounding: mapping("how amounts are rounded: mode and per", {
@@ -59,6 +57,19 @@ function planProperties(): { [key: string]: Schema } {
     }),
     payout: mapping("the payout rule: { minimum: 0.00 }", { minimum: ref("amount") }),
   };
+}
+
+function volume(): Schema {
+  const properties = {
+    tree: ref("tree"),
+    customerOrders: choice("customers' orders in personal volume", "counted", "ignored"),
+    returns: choice("the period whose volume a return reduces", "inPeriodOfRefund"),
+    lifetime: choice(
+      "what adds up as lifetime volume",
+      ...["personalVolume", "groupVolume", "totalVolume"],
+    ),
+  };
+  return mapping("how volume adds up: tree, customerOrders, returns", properties, ["lifetime"]);
 }
 
 function calendar(): Schema {
@@ -100,18 +111,6 @@ function placement(): Schema {
     ),
   };
   return mapping("the placement tree: width, legs, and spill or not", properties, ["spill"]);
-}
-
-function rank(): Schema {
-  return mapping("a rank: id, name, requires", {
-    id: ref("id"),
-    name: ref("name"),
-    requires: wordOr(
-      "appointment",
-      "a mapping of what must be reached ({} asks nothing)",
-      ref("rankRequirement"),
-    ),
-  });
 }
 
 function breakaway(): Schema {

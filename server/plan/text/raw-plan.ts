@@ -5,6 +5,7 @@
  * bonus have files of their own.
  */
 import type { RawBonus } from "../bonus/kinds.ts";
+import type { RawRank, RawRankKeeping } from "../rank.ts";
 import type { RawRequirement } from "../requirement.ts";
 
 export interface RawCalendar {
@@ -28,11 +29,13 @@ export interface RawPlan {
     tree: "sponsor" | "placement";
     customerOrders: "counted" | "ignored";
     returns: "inPeriodOfRefund";
+    lifetime?: "personalVolume" | "groupVolume" | "totalVolume";
   };
   placement:
     "none" | { width: string; legs: string[]; spill?: "breadthFirst" | "smallestLeg" | "outerLeg" };
   activity: "always" | RawRequirement;
-  ranks: { id: string; name: string; requires: "appointment" | RawRequirement }[];
+  ranks: RawRank[];
+  rankKeeping?: RawRankKeeping;
   breakaway: "none" | { rank: string };
   bonuses: RawBonus[];
   rounding: { mode: "halfEven" | "halfUp" | "down"; per: "line" | "commission" };

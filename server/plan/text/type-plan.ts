@@ -4,6 +4,7 @@
 import { currencyDigits } from "../../money/currency.ts";
 import { typeBonus } from "../bonus/kinds.ts";
 import type { Calendar, Plan } from "../plan.ts";
+import { typeRankKeeping, typeRanks } from "../rank.ts";
 import { typeRequirement } from "../requirement.ts";
 import { planReader, type PlanReader } from "./plan-reader.ts";
 import type { PlanDocument } from "./plan-yaml.ts";
@@ -30,15 +31,8 @@ export function typePlan(document: PlanDocument, raw: RawPlan): { plan: Plan; re
     placement: typePlacement(raw.placement),
     activity:
       raw.activity === "always" ? "always" : typeRequirement(reader, raw.activity, ["activity"]),
-    ranks: raw.ranks.map((rank, i) => ({
-      number: i + 1,
-      id: rank.id,
-      name: rank.name,
-      requires:
-        rank.requires === "appointment"
-          ? "appointment"
-          : typeRequirement(reader, rank.requires, ["ranks", i, "requires"]),
-    })),
+    ranks: typeRanks(reader, raw.ranks),
+    rankKeeping: typeRankKeeping(raw.rankKeeping),
     breakawayRank:
       raw.breakaway === "none" ? null : reader.rank(["breakaway", "rank"], raw.breakaway.rank),
     bonuses: raw.bonuses.map((bonus, i) => typeBonus(reader, raw, bonus, ["bonuses", i])),

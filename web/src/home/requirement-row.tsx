@@ -1,6 +1,7 @@
 import { CircleCheck, CircleDashed } from "lucide-react";
 import { Bar } from "../ui/bar.tsx";
 import { share } from "../ui/decimal.ts";
+import type { RequirementUnit } from "../api/generated/graphql.ts";
 import { Points } from "../ui/points.tsx";
 import classes from "./requirement-row.module.css";
 
@@ -8,7 +9,7 @@ interface Requirement {
   label: string;
   have: string;
   need: string;
-  unit: "POINTS" | "LEGS" | "YES_NO" | "RANK";
+  unit: RequirementUnit;
   met: boolean;
 }
 

@@ -73,7 +73,10 @@ export type PeriodState =
 
 /** What a requirement counts in. */
 export type RequirementUnit =
+  | 'CUSTOMERS'
   | 'LEGS'
+  | 'PEOPLE'
+  | 'PERCENT'
   | 'POINTS'
   | 'RANK'
   | 'YES_NO';

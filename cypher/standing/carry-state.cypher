@@ -1,0 +1,16 @@
+// What ranks and lifetime volume go on from: everybody's state in the sheet before.
+//
+// Who has none there yet brings it along from before the first period (set-opening-state), else zero.
+// Parameters  $sheet STRING; $newYear BOOLEAN (waivers are counted anew)
+// Returns     people INTEGER
+// Try         :params {sheet: "2026-11/0", newYear: false}
+MATCH (standing:Standing {sheet: $sheet})
+OPTIONAL MATCH (standing)-[:FOLLOWS]->(earlier)
+SET
+  standing.paidAsBefore = earlier.paidAs,
+  standing.recentBefore = coalesce(earlier.recentPaidAs, []),
+  standing.heldBefore = coalesce(earlier.heldPeriods, 0),
+  standing.graceBefore = CASE WHEN $newYear THEN 0 ELSE coalesce(earlier.graceUsed, 0) END,
+  standing.lifetimeBefore = coalesce(earlier.lifetimeVolume, 0)
+RETURN
+  count(standing) AS people

@@ -1,0 +1,28 @@
+// What everybody's own orders of some kinds come to in a period, less their returns.
+//
+// A return is of the kind of the order that it returns; one that names no order is of no kind.
+// Parameters  $sheet STRING; $from INTEGER, $until INTEGER (epoch ms, until exclusive); $kinds LIST of STRING
+//             (order, autoship, starter); $property STRING (where the sum goes, hundredths of a qualifying point)
+// Returns     buyers INTEGER; exact BOOLEAN (every sum stayed an integer)
+// Try         :params {sheet: "2026-11/0", from: 1793491200000, until: 1796083200000, kinds: ["autoship"], property: "ordered autoship"}
+CALL () {
+  MATCH (standing:Standing {sheet: $sheet})
+  WHERE standing[$property] IS NOT NULL
+  SET standing[$property] = null
+}
+MATCH (entry:VolumeEntry)
+WHERE
+  entry.at >= datetime({epochMillis: $from})
+  AND entry.at < datetime({epochMillis: $until})
+  AND entry.own
+MATCH (entry)-[:FOR_ORDER]->(order)
+OPTIONAL MATCH (order)-[:RETURNS]->(returned)
+WITH entry, coalesce(returned.kind, order.kind) AS kind
+WHERE kind IN $kinds
+MATCH (entry)-[:COUNTS_FOR]->(distributor)
+WITH distributor.id AS distributorId, sum(entry.qualifying) AS ordered
+MATCH (standing:Standing {sheet: $sheet, distributorId: distributorId})
+SET standing[$property] = ordered
+RETURN
+  count(standing) AS buyers,
+  all(exact IN collect(DISTINCT ordered IS :: INTEGER NOT NULL) WHERE exact) AS exact

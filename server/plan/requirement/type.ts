@@ -1,0 +1,120 @@
+/** Requirements from text to typed form: figures exact, ranks by number. */
+import type { PlanReader } from "../text/plan-reader.ts";
+import type { PlanPath } from "../text/plan-yaml.ts";
+import { readSpan } from "../span.ts";
+import {
+  MEASURES,
+  type LegRequirement,
+  type RawCappedTotal,
+  type RawLeg,
+  type RawRequirement,
+  type RawSponsored,
+  type Requirement,
+  type SponsoredRequirement,
+} from "../requirement.ts";
+
+/** The requirement at `path`; faults go to the reader. A key that is absent stays absent. */
+export function typeRequirement(
+  reader: PlanReader,
+  raw: RawRequirement,
+  path: PlanPath,
+): Requirement {
+  const requirement: Requirement = {};
+  if (raw.active !== undefined) requirement.active = true;
+  typeVolumes(reader, raw, path, requirement);
+  typeOrders(reader, raw, path, requirement);
+  for (const key of ["rank", "title", "paidAs"] as const) {
+    const id = raw[key];
+    if (id !== undefined) requirement[key] = reader.rank([...path, key], id);
+  }
+  if (raw.sponsored !== undefined) {
+    requirement.sponsored = typeSponsored(reader, raw.sponsored, [...path, "sponsored"]);
+  }
+  if (raw.legs !== undefined) {
+    requirement.legs = raw.legs.map((leg, i) => typeLeg(reader, leg, [...path, "legs", i]));
+  }
+  if (raw.legsDistinct !== undefined) requirement.legsDistinct = true;
+  if (raw.legsCounted !== undefined) requirement.legsCounted = raw.legsCounted;
+  if (raw.joined?.within !== undefined) {
+    requirement.joined = { within: readSpan(raw.joined.within) };
+  }
+  if (raw.joined?.before !== undefined) {
+    requirement.joined = { before: readSpan(raw.joined.before) };
+  }
+  if (raw.any !== undefined) {
+    requirement.any = raw.any.map((one, i) => typeRequirement(reader, one, [...path, "any", i]));
+  }
+  return requirement;
+}
+
+function typeVolumes(
+  reader: PlanReader,
+  raw: RawRequirement,
+  path: PlanPath,
+  requirement: Requirement,
+): void {
+  for (const key of MEASURES) {
+    const text = raw[key];
+    if (typeof text === "string") requirement[key] = reader.volume([...path, key], text);
+  }
+  if (typeof raw.totalVolume === "object") {
+    requirement.cappedTotal = typeCapped(reader, raw.totalVolume, [...path, "totalVolume"]);
+  }
+}
+
+function typeCapped(reader: PlanReader, raw: RawCappedTotal, path: PlanPath) {
+  const { capOf, personal } = raw;
+  return {
+    atLeast: reader.volume([...path, "atLeast"], raw.atLeast),
+    legCap: reader.rate([...path, "legCap"], raw.legCap),
+    ...{ capOf, personal },
+  };
+}
+
+/** What his own and his customers' orders must come to. */
+function typeOrders(
+  reader: PlanReader,
+  raw: RawRequirement,
+  path: PlanPath,
+  requirement: Requirement,
+): void {
+  const { customerShare, customers, order } = raw;
+  if (customerShare !== undefined) {
+    requirement.customerShare = reader.rate([...path, "customerShare"], customerShare);
+  }
+  if (customers !== undefined) {
+    const volume = reader.volume([...path, "customers", "volume"], customers.volume);
+    requirement.customers = { count: Number(customers.count), volume };
+  }
+  if (order !== undefined) {
+    const volume = reader.volume([...path, "order", "volume"], order.volume);
+    requirement.order = { kinds: order.kinds, volume };
+  }
+}
+
+function typeSponsored(
+  reader: PlanReader,
+  raw: RawSponsored,
+  path: PlanPath,
+): SponsoredRequirement {
+  const sponsored: SponsoredRequirement = { count: Number(raw.count) };
+  if (raw.active !== undefined) sponsored.active = true;
+  if (raw.rank !== undefined) sponsored.rank = reader.rank([...path, "rank"], raw.rank);
+  if (raw.leg !== undefined) sponsored.leg = raw.leg;
+  if (raw.joined !== undefined) sponsored.joined = raw.joined;
+  return sponsored;
+}
+
+function typeLeg(reader: PlanReader, raw: RawLeg, path: PlanPath): LegRequirement {
+  const leg: LegRequirement = { count: Number(raw.count) };
+  for (const key of ["rank", "headRank"] as const) {
+    const id = raw[key];
+    if (id !== undefined) leg[key] = reader.rank([...path, key], id);
+  }
+  if (raw.headActive !== undefined) leg.headActive = true;
+  if (raw.totalVolume !== undefined) {
+    leg.totalVolume = reader.volume([...path, "totalVolume"], raw.totalVolume);
+  }
+  if (raw.leg !== undefined) leg.leg = raw.leg;
+  return leg;
+}

@@ -1,0 +1,135 @@
+/**
+ * The figures of everybody that a plan asks for beside personal, group and total volume; what it does
+ * not use is never worked out.
+ */
+import assert from "node:assert/strict";
+import type { Row, Transaction } from "../graph/graph.ts";
+import { parseDecimal } from "../money/money.ts";
+import { allMeasures, allRequirements } from "../plan/bonus/kinds.ts";
+import { periodOfPlan } from "../plan/calendar.ts";
+import type { Plan } from "../plan/plan.ts";
+import type { Requirement } from "../plan/requirement.ts";
+import { customersProperty, orderProperty } from "./rules.ts";
+
+/** Everything that a plan asks of anybody, alternatives one by one. */
+function everyRequirement(plan: Plan): Requirement[] {
+  const activity = plan.activity === "always" ? [] : [plan.activity];
+  const ranks = plan.ranks.flatMap(({ requires, maintain }) =>
+    [requires, maintain].filter((one) => one !== undefined && one !== "appointment"),
+  ) as Requirement[];
+  const bonuses = plan.bonuses.flatMap(allRequirements).map(({ requirement }) => requirement);
+  return [...activity, ...ranks, ...bonuses].flatMap((one) => [one, ...(one.any ?? [])]);
+}
+
+/** Figures beside personal, group and total volume that a plan uses. */
+export interface UsedMeasures {
+  /** Own and customers' volume apart. */
+  split: boolean;
+  sides: boolean;
+  /** Volumes (hundredths) from which on a customer counts. */
+  customersFrom: bigint[];
+  /** Kinds of own orders that are added up together. */
+  orderKinds: string[][];
+  /** When people joined. */
+  joined: boolean;
+  /** In which placement leg of his sponsor somebody stands. */
+  sponsorLegs: boolean;
+}
+
+/** What the measuring of a sheet has to work out for a plan. */
+export function measuresOf(plan: Plan): UsedMeasures {
+  const asked = everyRequirement(plan);
+  const paid = plan.bonuses.flatMap(allMeasures);
+  const uses = (...keys: (keyof Requirement)[]) =>
+    asked.some((one) => keys.some((key) => one[key] !== undefined));
+  const kinds = asked.flatMap(({ order }) => (order ? [[...new Set(order.kinds)].sort()] : []));
+  return {
+    split:
+      uses("ownVolume", "customerVolume", "customerShare") ||
+      paid.some((one) => one === "ownVolume" || one === "customerVolume"),
+    sides: uses("sideVolume") || paid.includes("sideVolume"),
+    customersFrom: [...new Set(asked.flatMap(({ customers }) => customers?.volume ?? []))],
+    orderKinds: [...new Map(kinds.map((one) => [one.join(), one])).values()],
+    joined: uses("joined") || asked.some(({ sponsored }) => sponsored?.joined !== undefined),
+    sponsorLegs: asked.some(({ sponsored }) => sponsored?.leg !== undefined),
+  };
+}
+
+/** The period of a sheet, and the sheet of the same calendar before it. */
+export interface Measured {
+  sheet: string;
+  /** Epoch ms; the end exclusive. */
+  startsAt: number;
+  endsAt: number;
+  /** ISO dates. */
+  firstDay: string;
+  lastDay: string;
+  before: string | null;
+}
+
+/** Volumes apart, customers, kinds of orders, joining and legs: a statement each, if it is asked. */
+export async function measure(tx: Transaction, plan: Plan, at: Measured): Promise<void> {
+  const used = measuresOf(plan);
+  const { sheet } = at;
+  const entries = { sheet, from: at.startsAt, until: at.endsAt };
+  if (used.split) await exactly(tx, "standing/split-volumes", entries);
+  for (const volume of used.customersFrom) {
+    const property = customersProperty(volume);
+    await tx.run("standing/customers-buying", { ...entries, volume, property });
+  }
+  for (const kinds of used.orderKinds) {
+    const property = orderProperty(kinds);
+    await exactly(tx, "standing/own-orders", { ...entries, kinds, property });
+  }
+  if (used.joined) await tx.run("standing/joined", { sheet });
+  if (used.sponsorLegs) await tx.run("standing/sponsor-legs", { sheet });
+}
+
+async function exactly(tx: Transaction, query: string, parameters: Row): Promise<void> {
+  const [row] = await tx.run<{ exact: boolean }>(query, parameters);
+  assert(row?.exact !== false, "every sum of volume is an integer");
+}
+
+/** Whether ranks or lifetime volume go on from the period before. */
+export function hasState(plan: Plan): boolean {
+  return (
+    plan.rankKeeping !== null ||
+    plan.volume.lifetime !== undefined ||
+    plan.ranks.some(({ titleAfter }) => titleAfter !== undefined)
+  );
+}
+
+/** Takes over everybody's state from the sheet before, or what he brings along. */
+export async function carryState(tx: Transaction, plan: Plan, at: Measured): Promise<void> {
+  const { sheet } = at;
+  await tx.run("standing/carry-state", { sheet, newYear: isNewYear(plan, at) });
+  await bring(tx, sheet, "graceUsed", "graceBefore", 0);
+  await bring(tx, sheet, "lifetimeVolume", "lifetimeBefore", 2);
+}
+
+async function bring(
+  tx: Transaction,
+  sheet: string,
+  name: string,
+  property: string,
+  digits: number,
+): Promise<void> {
+  const figures = await tx.run<{ distributorId: string; value: string }>(
+    "standing/opening-figures",
+    { sheet, name },
+  );
+  if (figures.length === 0) return;
+  const rows = figures.map(({ distributorId, value }) => {
+    const figure = parseDecimal(value, digits, { signed: true });
+    assert(figure.ok, `${name} of ${distributorId} was checked by the import`);
+    return { distributorId, value: figure.value };
+  });
+  await tx.run("standing/set-opening-state", { sheet, property, rows });
+}
+
+/** Whether waivers of a calendar year begin anew: this period starts in another year than the last. */
+function isNewYear(plan: Plan, { before, firstDay }: Measured): boolean {
+  if (before === null || plan.rankKeeping?.grace?.per !== "calendarYear") return false;
+  const earlier = periodOfPlan(plan, before.slice(0, before.lastIndexOf("/")));
+  return earlier !== null && earlier.firstDay.slice(0, 4) !== firstDay.slice(0, 4);
+}
