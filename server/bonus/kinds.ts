@@ -1,6 +1,8 @@
 /** The only place that chooses among the kinds of bonus when a period is settled. */
 import type { Bonus } from "../plan/plan.ts";
 import { settleDifferential } from "./kinds/differential.ts";
+import { settlePool } from "./kinds/pool.ts";
+import { settleRankAdvancement } from "./kinds/rank-advancement.ts";
 import { settleUnilevel } from "./kinds/unilevel.ts";
 import type { Settled, Settling } from "./settled.ts";
 
@@ -11,5 +13,9 @@ export function settleBonus(settling: Settling, bonus: Bonus): Promise<Settled[]
       return settleUnilevel(settling, bonus);
     case "differential":
       return settleDifferential(settling, bonus);
+    case "rankAdvancement":
+      return settleRankAdvancement(settling, bonus);
+    case "pool":
+      return settlePool(settling, bonus);
   }
 }

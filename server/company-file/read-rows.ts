@@ -28,6 +28,9 @@ const volumeUnitsMax = 10n ** 12n;
 const moneyUnitsMax = 10n ** 12n;
 const volumeDigits = 2;
 
+/** Stands for "true" in a paidOnce figure; the number of a rank is what else it can be. */
+export const PAID = -1n;
+
 export function distributorRow(cells: Cells, settings: RowSettings): DistributorRow {
   const id = cells.take("id", readId(cells.text("id")), null);
   const row = {
@@ -215,7 +218,10 @@ function readOpeningValue(name: string, cell: string, settings: RowSettings): bi
   }
   if (name === "graceUsed") return readDecimal(cell, 0, 1_000_000n);
   if (!name.startsWith("paidOnce:")) return readDecimal(cell, volumeDigits, volumeUnitsMax);
-  if (cell === "1" || cell === "true") return 1n;
-  if (cell === "0" || cell === "false") return 0n;
-  return { reason: `${shown(cell)} is not true or false; write true where it has been paid.` };
+  if (cell === "true" || cell === "1") return PAID;
+  if (cell === "false" || cell === "0") return 0n;
+  const rank = settings.plan.ranks.find(({ id }) => id === cell);
+  if (rank !== undefined) return BigInt(rank.number);
+  const mend = "write the highest rank that has been paid, or true, or false";
+  return { reason: `${shown(cell)} is not true, false or a rank of the plan; ${mend}.` };
 }

@@ -9,6 +9,7 @@ import type { CheckedCompany } from "../company-file/check-company.ts";
 import type { TableName } from "../company-file/columns.ts";
 import type { CompanySource } from "../company-file/company-source.ts";
 import { origin } from "../company-file/people.ts";
+import { PAID } from "../company-file/read-rows.ts";
 import { readCompanyTable, type TableRows } from "../company-file/read-company-table.ts";
 import { customerHash, distributorHash, openingHash, orderHash } from "../company-file/row-hash.ts";
 import type { OpeningRow, OrderRow } from "../company-file/row.ts";
@@ -218,6 +219,7 @@ async function writeOpenings(writing: Writing): Promise<void> {
 /** An opening figure as decimal text: points, an amount of the plan's currency, or a count. */
 function openingText(row: OpeningRow, currencyDigits: number): string {
   if (row.name === "balance") return formatUnits(row.value, currencyDigits);
+  if (row.value === PAID) return "true";
   if (row.name === "graceUsed" || row.name.startsWith("paidOnce:")) return row.value.toString();
   return formatUnits(row.value, 2);
 }

@@ -1,12 +1,19 @@
 /** The only place that chooses among the kinds of bonus when lines are explained. */
 import type { Bonus, Plan } from "../plan/plan.ts";
 import { differentialLines } from "./kinds/differential.ts";
+import { poolLines } from "./kinds/pool.ts";
+import { rankAdvancementLines } from "./kinds/rank-advancement.ts";
 import { unilevelLines } from "./kinds/unilevel.ts";
 import type { LineKind, Walk } from "./walk.ts";
 
 type Kinds = { [K in Bonus["kind"]]: LineKind<Extract<Bonus, { kind: K }>> };
 
-const KINDS: Kinds = { unilevel: unilevelLines, differential: differentialLines };
+const KINDS: Kinds = {
+  unilevel: unilevelLines,
+  differential: differentialLines,
+  rankAdvancement: rankAdvancementLines,
+  pool: poolLines,
+};
 
 /** The kind that a bonus is of; its functions take that bonus and no other. */
 function kindOf({ kind }: Bonus): LineKind<Bonus> {

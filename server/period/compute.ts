@@ -4,6 +4,7 @@
  * Each step may run again and leaves the same; a run that was killed goes on with the step it was in.
  */
 import assert from "node:assert/strict";
+import { clearPools } from "../bonus/kinds/pool.ts";
 import { settleBonus } from "../bonus/kinds.ts";
 import { commissionsBeforeCaps, commissionsOf } from "../commission/amounts.ts";
 import { paymentsOf } from "../commission/payments.ts";
@@ -70,6 +71,7 @@ async function settleCommissions(
 ): Promise<void> {
   const { sheet } = fence;
   const scope: SheetScope = { plan, sheet, startsAt: period.startsAt, endsAt: period.endsAt };
+  await clearPools(fence);
   const sellersFor = sellersOf(graph, scope);
   const bonuses = plan.bonuses.filter((bonus) => bonus.calendar === period.calendar);
   const settled: Settled[] = [];

@@ -12,6 +12,8 @@ import type { Requirement } from "./requirement.ts";
 export type { DifferentialBonus } from "./bonus/differential.ts";
 export type { Percentage } from "./bonus/grade.ts";
 export type { Bonus } from "./bonus/kinds.ts";
+export type { PoolBonus, PoolShares, PoolTier } from "./bonus/pool.ts";
+export type { RankAdvancementBonus } from "./bonus/rank-advancement.ts";
 export type { Age, OrderFilter, OrdersPaid } from "./bonus/orders.ts";
 export type { FirstPayee, UnilevelBonus } from "./bonus/unilevel.ts";
 export type { Rank, RankKeeping } from "./rank.ts";

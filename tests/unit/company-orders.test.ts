@@ -152,7 +152,7 @@ describe("a fault of opening.csv", () => {
     ["a,paidOnce:car,true", '5:name: The plan has no bonus "car"; write one of team.'],
     [
       "a,paidOnce:team,maybe",
-      '5:value: "maybe" is not true or false; write true where it has been paid.',
+      '5:value: "maybe" is not true, false or a rank of the plan; write the highest rank that has been paid, or true, or false.',
     ],
     ["a,carryLeft,-1.00", '5:value: "-1.00" has a sign; write the figure without one.'],
     ["a,graceUsed,1.5", '5:value: "1.5" has too many decimals; no decimals are allowed here.'],

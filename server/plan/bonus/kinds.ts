@@ -9,16 +9,22 @@ import { checkCalendar, type AskedRequirement, type BonusKind } from "./common.t
 import { differential, type DifferentialBonus, type RawDifferential } from "./differential.ts";
 import { gradeDefinitions } from "./grade.ts";
 import { inOrder } from "./order.ts";
+import { pool, type PoolBonus, type RawPool } from "./pool.ts";
+import {
+  rankAdvancement,
+  type RankAdvancementBonus,
+  type RawRankAdvancement,
+} from "./rank-advancement.ts";
 import { unilevel, type RawUnilevel, type UnilevelBonus } from "./unilevel.ts";
 
-export type Bonus = UnilevelBonus | DifferentialBonus;
-export type RawBonus = RawUnilevel | RawDifferential;
+export type Bonus = UnilevelBonus | DifferentialBonus | RankAdvancementBonus | PoolBonus;
+export type RawBonus = RawUnilevel | RawDifferential | RawRankAdvancement | RawPool;
 
 type Kinds = {
   [K in Bonus["kind"]]: BonusKind<Extract<RawBonus, { kind: K }>, Extract<Bonus, { kind: K }>>;
 };
 
-const KINDS: Kinds = { unilevel, differential };
+const KINDS: Kinds = { unilevel, differential, rankAdvancement, pool };
 
 /** The kind that a bonus is of; its functions take that bonus and no other. */
 function kindOf({ kind }: RawBonus | Bonus): BonusKind<RawBonus, Bonus> {

@@ -1,0 +1,173 @@
+/**
+ * Pools: a pot divided by shares, tier by tier. A share is multiplied first and floored to the minor
+ * unit last, or its value is cut first, as the plan says; what is left over stays with the company and
+ * is kept beside the sheet, so that pot = paid + residue in every tier.
+ */
+import assert from "node:assert/strict";
+import type { Graph, Row } from "../../graph/graph.ts";
+import { lineAmountExact, pointInMinorUnits, type Fraction } from "../../money/amount.ts";
+import { roundTo } from "../../money/round.ts";
+import type { PoolBonus, PoolShares, PoolTier } from "../../plan/plan.ts";
+import type { Fence } from "../../sheet/fence.ts";
+import { markOf } from "../../standing/marks.ts";
+import type { MoneyPart, Settling, SheetScope } from "../settled.ts";
+
+interface Member extends Row {
+  id: string;
+  rank: bigint;
+  /** Hundredths of a point: the measure that counts as points, and the one that orders the first so many. */
+  points: bigint;
+  place: bigint;
+  joinedAt: bigint;
+}
+
+interface Share {
+  id: string;
+  shares: bigint;
+}
+
+/** What became of one tier, minor units. */
+interface TierResult extends Row {
+  tier: string;
+  potMinor: bigint;
+  shares: bigint;
+  paidMinor: bigint;
+  residueMinor: bigint;
+}
+
+const WHOLE: Fraction = { numerator: 0n, denominator: 1n };
+const ONE = 1_000_000n;
+
+/** Everybody who has a share in a pool of the period; writes what became of each tier. */
+export async function settlePool(
+  { graph, fence, scope }: Settling,
+  bonus: PoolBonus,
+): Promise<MoneyPart[]> {
+  const pot = await potOf(graph, scope, bonus);
+  const sharers = await sharersOf(graph, scope.sheet, bonus);
+  const parts: MoneyPart[] = [];
+  const results: TierResult[] = [];
+  for (const [i, tier] of bonus.tiers.entries()) {
+    const part = partOf(bonus, sharers, i);
+    const share = {
+      numerator: pot.numerator * part.numerator,
+      denominator: pot.denominator * part.denominator,
+    };
+    const { amounts, result } = divide(bonus, tier, share, sharers[i] ?? []);
+    results.push(result);
+    for (const [id, amount] of amounts) {
+      parts.push({
+        ...{ distributorId: id, bonus: bonus.id, level: i + 1 },
+        amount: { numerator: amount, denominator: 1n },
+        ...{ ratePpm: null, baseMinor: null, sourceId: null },
+      });
+    }
+  }
+  const { sheet } = scope;
+  await fence.write((tx) =>
+    tx.run("bonus/set-pool-results", { sheet, bonus: bonus.id, rows: results }),
+  );
+  return parts;
+}
+
+/** Takes away what an earlier computation kept; the pools of the plan at hand then keep theirs. */
+export async function clearPools(fence: Fence): Promise<void> {
+  await fence.write((tx) => tx.run("bonus/clear-pool-results", { sheet: fence.sheet }));
+}
+
+/** The pot in minor units, exact; nothing where the volume is below zero. */
+async function potOf(
+  graph: Graph,
+  { plan, sheet }: SheetScope,
+  { pot }: PoolBonus,
+): Promise<Fraction> {
+  if ("amount" in pot) return { numerator: pot.amount, denominator: 1n };
+  const [totals] = await graph.read<{ qualifying: bigint; commissionable: bigint }>(
+    "bonus/sold-volume",
+    {
+      sheet,
+    },
+  );
+  const volume = totals?.[pot.of] ?? 0n;
+  const point = pointInMinorUnits(plan.pointValue, plan.currencyDigits);
+  return volume <= 0n ? WHOLE : lineAmountExact(volume, pot.share, point);
+}
+
+/** Who has how many shares in each tier; people without shares are left out. */
+async function sharersOf(graph: Graph, sheet: string, bonus: PoolBonus): Promise<Share[][]> {
+  const taken = new Set<string>();
+  const tiers: Share[][] = bonus.tiers.map(() => []);
+  for (let i = bonus.tiers.length - 1; i >= 0; i--) {
+    const tier = bonus.tiers[i];
+    assert(tier, "the tier is in the list");
+    const members = await graph.read<Member>("bonus/pool-members", {
+      ...{ sheet, rankBy: bonus.rankBy, mark: markOf(tier.requires, bonus.rankBy) },
+      points: tier.shares.by === "points" ? tier.shares.measure : "totalVolume",
+      place: tier.top?.by ?? "totalVolume",
+    });
+    const free = members.filter(({ id }) => bonus.stacking === "all" || !taken.has(id));
+    for (const { id } of free) taken.add(id);
+    tiers[i] = firstOf(tier, free)
+      .map((member) => ({ id: member.id, shares: sharesOf(tier.shares, member) }))
+      .filter(({ shares }) => shares > 0n);
+  }
+  return tiers;
+}
+
+/** The first so many by the tier's measure, where it has one. */
+function firstOf({ top }: PoolTier, members: readonly Member[]): readonly Member[] {
+  if (top === null || members.length <= top.count) return members;
+  const ordered = [...members].sort(
+    (a, b) => sign(b.place - a.place) || sign(a.joinedAt - b.joinedAt) || (a.id < b.id ? -1 : 1),
+  );
+  const last = ordered[top.count - 1];
+  if (top.ties === "byJoining" || last === undefined) return ordered.slice(0, top.count);
+  return ordered.filter(({ place }) => place >= last.place);
+}
+
+function sign(difference: bigint): number {
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+}
+
+function sharesOf(shares: PoolShares, { rank, points }: Member): bigint {
+  if (shares.by === "equal") return shares.count;
+  if (shares.by === "rank") return shares.counts[Number(rank)] ?? 0n;
+  return points <= 0n ? 0n : points / shares.each;
+}
+
+/** The part of the pot that a tier has, where parts that nobody claims may go to the others. */
+function partOf(bonus: PoolBonus, sharers: readonly Share[][], at: number): Fraction {
+  const own = bonus.tiers[at]?.part ?? 0n;
+  if (bonus.unclaimed === "company") return { numerator: own, denominator: ONE };
+  const parts = bonus.tiers.map(({ part }, i) => ({
+    part,
+    claimed: (sharers[i]?.length ?? 0) > 0,
+  }));
+  const sum = (some: typeof parts) => some.reduce((total, { part }) => total + part, 0n);
+  const claimed = sum(parts.filter((one) => one.claimed));
+  if (claimed === 0n || !parts[at]?.claimed) {
+    return { numerator: claimed === 0n ? own : 0n, denominator: ONE };
+  }
+  return { numerator: own * sum(parts), denominator: ONE * claimed };
+}
+
+function divide(
+  bonus: PoolBonus,
+  tier: PoolTier,
+  pot: Fraction,
+  sharers: readonly Share[],
+): { amounts: [string, bigint][]; result: TierResult } {
+  const all = sharers.reduce((sum, { shares }) => sum + shares, 0n);
+  const potMinor = roundTo("down", pot.numerator, pot.denominator);
+  const oneShare = all === 0n ? 0n : roundTo("down", pot.numerator, pot.denominator * all);
+  const amounts = sharers.map(({ id, shares }): [string, bigint] => [
+    id,
+    bonus.shareValue === "cut"
+      ? oneShare * shares
+      : roundTo("down", pot.numerator * shares, pot.denominator * all),
+  ]);
+  const paidMinor = amounts.reduce((sum, [, amount]) => sum + amount, 0n);
+  assert(paidMinor <= potMinor, `the pool ${bonus.id} pays no more than its pot`);
+  const residueMinor = potMinor - paidMinor;
+  return { amounts, result: { tier: tier.id, potMinor, shares: all, paidMinor, residueMinor } };
+}
