@@ -2,7 +2,7 @@
 //
 // Parameters  $ids LIST of STRING
 // Returns     id, distributorId, bonus, sheet STRING; amountMinor, rawMinor INTEGER (minor units);
-//             moneyParts STRING or null (JSON)
+//             levels, ratesPpm, volumes LIST OF INTEGER, part by part; moneyParts STRING or null (JSON)
 // Try         :params {ids: ["2026-11/0:team:a"]}
 UNWIND $ids AS id
 MATCH (commission:Commission {id: id})
@@ -13,6 +13,9 @@ RETURN
   commission.sheet AS sheet,
   commission.amountMinor AS amountMinor,
   commission.rawMinor AS rawMinor,
+  commission.levels AS levels,
+  commission.ratesPpm AS ratesPpm,
+  commission.volumes AS volumes,
   commission.moneyParts AS moneyParts
 ORDER BY
   id ASC

@@ -3,11 +3,13 @@
 // Parameters  $sheet STRING
 // Returns     distributorId STRING; status STRING; titleBefore INTEGER (rank number); balanceBefore INTEGER
 //             (minor units); personalVolume, personalCommissionable, soldCommissionable INTEGER (hundredths);
-//             sponsor, parent STRING or null (ids in the two trees of the sheet)
+//             sponsor, parent STRING or null (ids in the two trees of the sheet); leg STRING or null (on which he
+//             stands under the parent); carryLeft, carryRight INTEGER (hundredths, from the sheet before) or null
 // Try         :params {sheet: "2026-11/0"}
 MATCH (standing:Standing {sheet: $sheet})
 OPTIONAL MATCH (standing)-[:UNDER_SPONSOR]->(sponsor)
-OPTIONAL MATCH (standing)-[:UNDER_PLACEMENT]->(parent)
+OPTIONAL MATCH (standing)-[place:UNDER_PLACEMENT]->(parent)
+OPTIONAL MATCH (standing)-[:FOLLOWS]->(earlier)
 RETURN
   standing.distributorId AS distributorId,
   standing.status AS status,
@@ -17,6 +19,9 @@ RETURN
   standing.personalCommissionable AS personalCommissionable,
   coalesce(standing.soldCommissionable, 0) AS soldCommissionable,
   sponsor.distributorId AS sponsor,
-  parent.distributorId AS parent
+  parent.distributorId AS parent,
+  place.leg AS leg,
+  earlier.carryLeft AS carryLeft,
+  earlier.carryRight AS carryRight
 ORDER BY
   distributorId ASC

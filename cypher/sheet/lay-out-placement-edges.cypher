@@ -1,7 +1,7 @@
 // One page of a sheet's placement tree: each standing under the standing of its placement parent.
 //
 // A parent who had not joined by the period's end has no standing; his nearest upline who had takes
-// his place; who has none is a root. Edges that no longer hold are taken away, so the step may run again.
+// his place, and the leg is the one in which that upline has the line; who has none is a root. Edges that no longer hold are taken away, so the step may run again.
 // The tree is that of the period's last instant, ended places included: what was corrected since is laid out
 // as it should have been. The first place of somebody who had not joined counts from ever.
 // Parameters  $sheet STRING; $endsAt INTEGER (epoch ms, exclusive); $after STRING (last id of the page before, "" at first); $limit INTEGER
@@ -24,14 +24,15 @@ CALL (page) {
           AND (step.until IS NULL OR (step.until >= datetime({epochMillis: $endsAt}) AND step.until > step.since)))+
       (upline)
     MATCH (above:Standing {sheet: $sheet, distributorId: upline.id})
-    RETURN above
+    RETURN above, last(step).leg AS leg
     LIMIT 1
   }
   OPTIONAL MATCH (standing)-[stale:UNDER_PLACEMENT]->(other WHERE above IS NULL OR other <> above)
   DELETE stale
-  WITH standing, above
+  WITH standing, above, leg
   WHERE above IS NOT NULL
-  MERGE (standing)-[:UNDER_PLACEMENT]->(above)
+  MERGE (standing)-[place:UNDER_PLACEMENT]->(above)
+  SET place.leg = leg
 }
 RETURN
   last

@@ -2,7 +2,8 @@
 //
 // Parameters  $sheet STRING
 // Returns     distributorId STRING; personalVolume, groupVolume, totalVolume INTEGER (hundredths);
-//             active BOOLEAN; title, paidAs INTEGER (rank numbers)
+//             active BOOLEAN; title, paidAs INTEGER (rank numbers); carryLeft, carryRight, flushedLeft,
+//             flushedRight INTEGER (hundredths) or null (no binary bonus)
 // Try         :params {sheet: "2026-11/0"}
 MATCH (standing:Standing {sheet: $sheet})
 RETURN
@@ -12,6 +13,10 @@ RETURN
   standing.totalVolume AS totalVolume,
   standing.active AS active,
   standing.title AS title,
-  standing.paidAs AS paidAs
+  standing.paidAs AS paidAs,
+  standing.carryLeft AS carryLeft,
+  standing.carryRight AS carryRight,
+  standing.flushedLeft AS flushedLeft,
+  standing.flushedRight AS flushedRight
 ORDER BY
   distributorId ASC

@@ -1,5 +1,6 @@
 /** The only place that chooses among the kinds of bonus when a period is settled. */
 import type { Bonus } from "../plan/plan.ts";
+import { settleBinary } from "./kinds/binary.ts";
 import { settleDifferential } from "./kinds/differential.ts";
 import { settlePool } from "./kinds/pool.ts";
 import { settleRankAdvancement } from "./kinds/rank-advancement.ts";
@@ -17,5 +18,7 @@ export function settleBonus(settling: Settling, bonus: Bonus): Promise<Settled[]
       return settleRankAdvancement(settling, bonus);
     case "pool":
       return settlePool(settling, bonus);
+    case "binary":
+      return settleBinary(settling, bonus);
   }
 }

@@ -62,14 +62,8 @@ function commissionRow(commission: Commission): CommissionRow {
 export async function commissionsOfSheet(graph: Graph, sheet: string): Promise<Commission[]> {
   const commissions: Commission[] = [];
   for await (const row of graph.stream<CommissionRow>("commission/ledger-rows", { sheet })) {
-    const { distributorId, bonus, amountMinor, rawMinor, levels, ratesPpm, volumes } = row;
-    const parts = levels.map((level, i) => ({
-      level: Number(level),
-      ratePpm: ratesPpm[i] ?? 0n,
-      volume: volumes[i] ?? 0n,
-    }));
-    const moneyParts = moneyPartsOfText(row.moneyParts);
-    commissions.push({ distributorId, bonus, amountMinor, rawMinor, parts, moneyParts });
+    const { distributorId, bonus } = row;
+    commissions.push({ distributorId, bonus, ...paidOf(row) });
   }
   return commissions;
 }
@@ -82,7 +76,17 @@ export interface CommissionKey {
 }
 
 /** What one bonus pays one person, as lines need it. */
-export type PaidCommission = Pick<Commission, "amountMinor" | "rawMinor" | "moneyParts">;
+export type PaidCommission = Omit<Commission, "distributorId" | "bonus">;
+
+function paidOf(row: CommissionRow): PaidCommission {
+  const { amountMinor, rawMinor, levels, ratesPpm, volumes } = row;
+  const parts = levels.map((level, i) => ({
+    level: Number(level),
+    ratePpm: ratesPpm[i] ?? 0n,
+    volume: volumes[i] ?? 0n,
+  }));
+  return { amountMinor, rawMinor, parts, moneyParts: moneyPartsOfText(row.moneyParts) };
+}
 
 /** What one bonus pays one person; zero where it pays nothing. */
 export async function commissionOf(
@@ -91,9 +95,9 @@ export async function commissionOf(
 ): Promise<PaidCommission> {
   const ids = [`${sheet}:${bonus}:${distributorId}`];
   const [row] = await graph.read<CommissionRow>("commission/commissions-by-id", { ids });
-  if (row === undefined) return { amountMinor: 0n, rawMinor: 0n, moneyParts: [] };
-  const { amountMinor, rawMinor, moneyParts } = row;
-  return { amountMinor, rawMinor, moneyParts: moneyPartsOfText(moneyParts) };
+  return row === undefined
+    ? { amountMinor: 0n, rawMinor: 0n, parts: [], moneyParts: [] }
+    : paidOf(row);
 }
 
 /** The payments of a sheet as the database holds them, by distributorId. */

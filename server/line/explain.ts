@@ -9,10 +9,11 @@ import type { Graph, Row } from "../graph/graph.ts";
 import { lineAmount, pointInMinorUnits } from "../money/amount.ts";
 import { periodOf, periodOfPlan } from "../plan/calendar.ts";
 import type { Plan } from "../plan/plan.ts";
-import { walkOf } from "./kinds.ts";
+import { passedBy, walkOf } from "./kinds.ts";
 import {
   compareLines,
-  linesOfMoney,
+  lineOfPassed,
+  linesOfParts,
   linesOfWalk,
   priceLines,
   type Line,
@@ -54,11 +55,12 @@ export async function linesOfCommission(
     return linesOfWalk(bonus, order, paidOn, mine).map((line) => ({ ...line, path }));
   });
   const commission = await commissionOf(graph, key);
-  const money = linesOfMoney(key, commission.moneyParts).map((line) => ({
-    ...line,
-    path: [stepOf(line)],
-  }));
-  return priceLines(plan, [...lines, ...money], commission) as ExplainedLine[];
+  const passed = await passedBy(graph, bonus, key.sheet, key.distributorId);
+  const alone = [
+    ...linesOfParts(key, commission, walk),
+    ...passed.map((one) => lineOfPassed(bonus, one)),
+  ].map((line) => ({ ...line, path: [stepOf(line)] }));
+  return priceLines(plan, [...lines, ...alone], commission) as ExplainedLine[];
 }
 
 /** Everybody whom an order pays and everybody walked past, in every bonus, as its sheet has it. */

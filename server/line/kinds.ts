@@ -1,10 +1,12 @@
 /** The only place that chooses among the kinds of bonus when lines are explained. */
 import type { Bonus, Plan } from "../plan/plan.ts";
+import { binaryLines } from "./kinds/binary.ts";
 import { differentialLines } from "./kinds/differential.ts";
 import { poolLines } from "./kinds/pool.ts";
 import { rankAdvancementLines } from "./kinds/rank-advancement.ts";
 import { unilevelLines } from "./kinds/unilevel.ts";
-import type { LineKind, Walk } from "./walk.ts";
+import type { Graph } from "../graph/graph.ts";
+import type { LineKind, Passed, Walk } from "./walk.ts";
 
 type Kinds = { [K in Bonus["kind"]]: LineKind<Extract<Bonus, { kind: K }>> };
 
@@ -13,6 +15,7 @@ const KINDS: Kinds = {
   differential: differentialLines,
   rankAdvancement: rankAdvancementLines,
   pool: poolLines,
+  binary: binaryLines,
 };
 
 /** The kind that a bonus is of; its functions take that bonus and no other. */
@@ -23,6 +26,16 @@ function kindOf({ kind }: Bonus): LineKind<Bonus> {
 /** How an order pays in a bonus; null where no line of it belongs to an order. */
 export function walkOf(bonus: Bonus): Walk | null {
   return kindOf(bonus).walk(bonus);
+}
+
+/** Whom a bonus passed without an order: everybody of a sheet, or one person alone. */
+export function passedBy(
+  graph: Graph,
+  bonus: Bonus,
+  sheet: string,
+  distributorId: string | null = null,
+): Promise<Passed[]> {
+  return kindOf(bonus).passed?.(graph, sheet, distributorId) ?? Promise.resolve([]);
 }
 
 /** A bonus's rule in plain words, for the statement: what the plan says, with its own figures. */

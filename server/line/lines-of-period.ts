@@ -2,8 +2,15 @@
 import type { Graph } from "../graph/graph.ts";
 import type { Bonus } from "../plan/plan.ts";
 import type { Commission } from "../commission/amounts.ts";
-import { walkOf } from "./kinds.ts";
-import { linesOfMoney, linesOfWalk, priceLines, type Line, type OrderVolume } from "./lines.ts";
+import { passedBy, walkOf } from "./kinds.ts";
+import {
+  lineOfPassed,
+  linesOfParts,
+  linesOfWalk,
+  priceLines,
+  type Line,
+  type OrderVolume,
+} from "./lines.ts";
 import { paidVolume } from "./paid-orders.ts";
 import { climbFrom, peopleOfSheet, type Placed } from "./people.ts";
 import type { SheetScope } from "../bonus/settled.ts";
@@ -25,17 +32,21 @@ export async function linesOfPeriod(
     { from: scope.startsAt, until: scope.endsAt },
     { timeout: 600_000 },
   );
-  return bonuses.flatMap((bonus) => {
+  const found: Line[] = [];
+  for (const bonus of bonuses) {
     const walk = walkOf(bonus);
     const steps = walk === null ? () => [] : stepsOf(walk, people);
-    const lines = orders.flatMap((order) => {
+    const walked = orders.flatMap((order) => {
       const paidOn = walk === null ? 0n : paidVolume(walk.paid, scope.plan.zone, order);
       return paidOn === 0n
         ? []
         : linesOfWalk(bonus, order, paidOn, steps(order.sourceId, order.own));
     });
-    return pricedLines(scope, bonus, lines, commissions);
-  });
+    const passed = await passedBy(graph, bonus, scope.sheet);
+    const lines = [...walked, ...passed.map((one) => lineOfPassed(bonus, one))];
+    for (const line of pricedLines(scope, bonus, lines, commissions)) found.push(line);
+  }
+  return found;
 }
 
 /** The steps of a seller's sales; the same for all his own orders, and for all of his customers'. */
@@ -68,9 +79,9 @@ function pricedLines(
     else paid.set(line.distributorId, [line]);
   }
   for (const commission of amounts.values()) {
-    const money = linesOfMoney(commission, commission.moneyParts);
-    if (money.length === 0) continue;
-    paid.set(commission.distributorId, [...(paid.get(commission.distributorId) ?? []), ...money]);
+    const more = linesOfParts(commission, commission, walkOf(bonus));
+    if (more.length === 0) continue;
+    paid.set(commission.distributorId, [...(paid.get(commission.distributorId) ?? []), ...more]);
   }
   const none = { amountMinor: 0n, rawMinor: 0n };
   const priced = [...paid].flatMap(([payee, own]) =>

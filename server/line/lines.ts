@@ -16,7 +16,7 @@ import {
 import { roundTo } from "../money/round.ts";
 import type { Bonus, Plan } from "../plan/plan.ts";
 import type { Reason } from "./reasons.ts";
-import type { Step } from "./walk.ts";
+import type { Passed, Step, Walk } from "./walk.ts";
 
 /** One line; one that is not paid has a reason. */
 export interface Line {
@@ -80,6 +80,38 @@ export function linesOfWalk(
     volume: ratePpm === null ? null : paidOn,
     ...{ baseMinor: null, exact: null, amountMinor: 0n, reason },
   }));
+}
+
+interface Parts {
+  parts: readonly { level: number; ratePpm: bigint; volume: bigint }[];
+  moneyParts: readonly PaidMoney[];
+}
+
+/**
+ * The lines of a commission that no order explains, amounts still open (0): its money parts, and in a
+ * bonus that does not go by orders (no `walk`) its volumes too.
+ */
+export function linesOfParts(
+  key: { distributorId: string; bonus: string },
+  { parts, moneyParts }: Parts,
+  walk: Walk | null,
+): Line[] {
+  const { distributorId, bonus } = key;
+  const none = { orderId: null, sourceId: null, baseMinor: null, exact: null };
+  const volumes = (walk === null ? parts : []).map(({ level, ratePpm, volume }) => ({
+    ...{ distributorId, bonus, ...none, level, paidLevel: level === 0 ? null : level },
+    ...{ ratePpm, volume, amountMinor: 0n, reason: null },
+  }));
+  return [...volumes, ...linesOfMoney(key, moneyParts)];
+}
+
+/** The line of somebody whom a bonus passed without an order. */
+export function lineOfPassed(bonus: Bonus, { distributorId, reason }: Passed): Line {
+  return {
+    ...{ distributorId, bonus: bonus.id, orderId: null, sourceId: null, level: 1 },
+    ...{ paidLevel: null, ratePpm: null, volume: null, baseMinor: null, exact: null },
+    ...{ amountMinor: 0n, reason },
+  };
 }
 
 /** The lines of a commission's money parts, amounts still open (0). */

@@ -9,6 +9,7 @@ export const REASONS = {
   level_beyond_rank: "The rank is entitled to some levels of this bonus, but not to this one.",
   no_percentage: "Has no percentage in this period, so there is no difference to be paid.",
   percentage_covered: "The percentage is not above the highest already counted below.",
+  unmatched: "The weaker side has too little volume to be matched in this period.",
   below_first_level: "This bonus pays only from a position further up.",
 } as const;
 

@@ -5,6 +5,7 @@
  * The traversals settle sums; this derives the single steps again from the same sheet, for the
  * explanation of a line. That both give the same amounts is asserted wherever lines are shown.
  */
+import type { Graph, Row } from "../graph/graph.ts";
 import type { OrdersPaid, Plan, Requirement, Tree } from "../plan/plan.ts";
 import { markOf } from "../standing/marks.ts";
 import type { Reason } from "./reasons.ts";
@@ -52,10 +53,21 @@ export interface Walk {
   steps(path: readonly Person[], own: boolean): Step[];
 }
 
+/** Somebody who is not paid, and why. */
+export interface Passed extends Row {
+  distributorId: string;
+  reason: Reason;
+}
+
 /** What a kind of bonus says of its lines: one object, one file a kind. */
 export interface LineKind<B> {
   /** How an order pays; null where no line of the bonus belongs to an order. */
   walk(bonus: B): Walk | null;
+  /**
+   * Whom the bonus pays nothing though it looked at him, where it does not go by orders: everybody of
+   * a sheet, or the one named. Absent: nobody is passed without an order.
+   */
+  passed?(graph: Graph, sheet: string, distributorId: string | null): Promise<Passed[]>;
   /** Two or three sentences that say how the bonus pays, with the plan's own figures. */
   rule(bonus: B, plan: Plan): string;
 }

@@ -9,6 +9,7 @@ import type { Bonus } from "./bonus/kinds.ts";
 import type { Rank, RankKeeping } from "./rank.ts";
 import type { Requirement } from "./requirement.ts";
 
+export type { BinaryBonus } from "./bonus/binary.ts";
 export type { DifferentialBonus } from "./bonus/differential.ts";
 export type { Percentage } from "./bonus/grade.ts";
 export type { Bonus } from "./bonus/kinds.ts";

@@ -94,17 +94,23 @@ function sentenceOf(
   return `${names.payee} is paid ${amount.amount} ${amount.currency} for ${order}:${rate}${level}.`;
 }
 
-/** A line that belongs to no order: a fixed amount, or a rate of somebody's money. */
+/** A line that belongs to no order: a fixed amount, or a rate of volume or of somebody's money. */
 function moneySentence(
   line: PlainLine,
   names: { payee: string; source: string | null; bonus: string },
   amount: Money,
   plan: Plan,
 ): string {
-  const { ratePpm, baseMinor, paidLevel } = line;
+  const { ratePpm, baseMinor, volume, paidLevel } = line;
+  if (line.reason !== null) {
+    return `${names.payee} is paid nothing by ${names.bonus}: ${reasonText(line.reason)}`;
+  }
   const money = `${amount.amount} ${amount.currency}`;
+  const points = volume === null ? "" : ` of ${formatVolume(volume)} points`;
   const base =
-    baseMinor === null ? "" : ` of ${formatUnits(baseMinor, plan.currencyDigits)} ${plan.currency}`;
+    baseMinor === null
+      ? points
+      : ` of ${formatUnits(baseMinor, plan.currencyDigits)} ${plan.currency}`;
   const rate = ratePpm === null ? "" : `: ${formatPercent(ratePpm)}${base}`;
   const source = names.source === null ? "" : ` through ${names.source}`;
   const level = paidLevel === null ? "" : ` on paid level ${paidLevel}`;

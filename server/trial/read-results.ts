@@ -58,6 +58,11 @@ interface StandingRow extends Record<string, unknown> {
   active: boolean;
   title: bigint;
   paidAs: bigint;
+  /** null in a sheet without a binary bonus. */
+  carryLeft: bigint | null;
+  carryRight: bigint | null;
+  flushedLeft: bigint | null;
+  flushedRight: bigint | null;
 }
 
 async function standingRows(graph: Graph, plan: Plan, period: KnownPeriod): Promise<string[][]> {
@@ -67,8 +72,9 @@ async function standingRows(graph: Graph, plan: Plan, period: KnownPeriod): Prom
     ...[period.id, one.distributorId],
     ...[one.personalVolume, one.groupVolume, one.totalVolume].map(formatVolume),
     ...[String(one.active), rankIds.get(one.title) ?? "", rankIds.get(one.paidAs) ?? ""],
-    // No bonus of this version carries volume from period to period.
-    ...["", "", "", ""],
+    ...[one.carryLeft, one.carryRight, one.flushedLeft, one.flushedRight].map((volume) =>
+      volume === null ? "" : formatVolume(volume),
+    ),
   ]);
 }
 

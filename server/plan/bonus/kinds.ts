@@ -5,6 +5,7 @@ import type { PlanReader } from "../text/plan-reader.ts";
 import type { PlanPath } from "../text/plan-yaml.ts";
 import type { RawPlan } from "../text/raw-plan.ts";
 import { choice, ref, when, type Schema } from "../text/schema-parts.ts";
+import { binary, type BinaryBonus, type RawBinary } from "./binary.ts";
 import { checkCalendar, type AskedRequirement, type BonusKind } from "./common.ts";
 import { differential, type DifferentialBonus, type RawDifferential } from "./differential.ts";
 import { gradeDefinitions } from "./grade.ts";
@@ -17,14 +18,15 @@ import {
 } from "./rank-advancement.ts";
 import { unilevel, type RawUnilevel, type UnilevelBonus } from "./unilevel.ts";
 
-export type Bonus = UnilevelBonus | DifferentialBonus | RankAdvancementBonus | PoolBonus;
-export type RawBonus = RawUnilevel | RawDifferential | RawRankAdvancement | RawPool;
+export type Bonus =
+  UnilevelBonus | DifferentialBonus | RankAdvancementBonus | PoolBonus | BinaryBonus;
+export type RawBonus = RawUnilevel | RawDifferential | RawRankAdvancement | RawPool | RawBinary;
 
 type Kinds = {
   [K in Bonus["kind"]]: BonusKind<Extract<RawBonus, { kind: K }>, Extract<Bonus, { kind: K }>>;
 };
 
-const KINDS: Kinds = { unilevel, differential, rankAdvancement, pool };
+const KINDS: Kinds = { unilevel, differential, rankAdvancement, pool, binary };
 
 /** The kind that a bonus is of; its functions take that bonus and no other. */
 function kindOf({ kind }: RawBonus | Bonus): BonusKind<RawBonus, Bonus> {

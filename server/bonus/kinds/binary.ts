@@ -1,0 +1,180 @@
+/**
+ * Binary: the weaker of a person's two legs is matched and paid, what is left goes on (docs/plan/binary.md).
+ *
+ * Two statements over the whole sheet: what each side has to match, then the matching of everybody. What
+ * is carried stands on the standings, where the next sheet of the calendar finds it.
+ */
+import assert from "node:assert/strict";
+import type { Row } from "../../graph/graph.ts";
+import { lineAmountExact, pointInMinorUnits } from "../../money/amount.ts";
+import { parseDecimal } from "../../money/money.ts";
+import { roundTo } from "../../money/round.ts";
+import type { BinaryBonus, Plan } from "../../plan/plan.ts";
+import { markOf } from "../../standing/marks.ts";
+import { percentageRule } from "../percentage.ts";
+import type { Settled, Settling } from "../settled.ts";
+
+/** Somebody who is paid, as the matching answers. */
+interface Matched extends Row {
+  distributorId: string;
+  /** Hundredths of a point, of one side. */
+  volume: bigint;
+  ratePpm: bigint;
+  cycles: bigint;
+  /** Minor units of one cycle; null where a percentage is paid. */
+  amount: bigint | null;
+  /** The ceiling cut what he is paid. */
+  cut: boolean;
+}
+
+/** Everybody whom a binary bonus pays in a period; writes both sides of everybody. */
+export async function settleBinary(
+  { graph, scope, fence }: Settling,
+  bonus: BinaryBonus,
+): Promise<Settled[]> {
+  const { plan, sheet } = scope;
+  const volumes = volumesOf(plan, bonus);
+  const opening = await carriesBrought({ graph });
+  const matched = await fence.write(async (tx) => {
+    if (volumes.total === "placementVolume") {
+      const { personal } = volumes;
+      const [pass] = await tx.run<Exact>("bonus/placement-volumes", { sheet, personal });
+      assert(pass?.exact !== false, "every sum of volume is an integer");
+    }
+    const [sides] = await tx.run<Exact>("bonus/binary-sides", {
+      ...{ sheet, ...volumes, opening },
+      legs: plan.placement?.legs ?? [],
+      ownVolume: bonus.ownVolume,
+      ages: bonus.expiry !== null,
+    });
+    assert(sides?.exact !== false, "every sum of volume is an integer");
+    const rows = await tx.run<Matched>("bonus/binary-match", { sheet, ...rules(plan, bonus) });
+    const wrong = await tx.run("bonus/binary-unbalanced", { sheet });
+    assert.deepEqual(wrong, [], "on each side carry + new = matched + flushed + carry after");
+    return rows;
+  });
+  return matched.map((row) => partOf(plan, bonus, row));
+}
+
+interface Exact extends Row {
+  exact: boolean;
+}
+
+/** The properties of a standing that hold a leg's and a person's volume of the kind that is matched. */
+function volumesOf(plan: Plan, { measuredIn }: BinaryBonus) {
+  const qualifying = measuredIn === "qualifying";
+  const total = qualifying ? "totalVolume" : "totalCommissionable";
+  return {
+    personal: qualifying ? "personalVolume" : "personalCommissionable",
+    // Total volume adds up along the plan's volume tree; legs are those of the placement tree.
+    total: plan.volume.tree === "placement" ? total : "placementVolume",
+  };
+}
+
+/** What people bring along before their first period, hundredths by distributor. */
+async function carriesBrought({
+  graph,
+}: Pick<Settling, "graph">): Promise<Record<string, { left: bigint; right: bigint }>> {
+  const rows = await graph.read<{ distributorId: string; left: string; right: string }>(
+    "bonus/opening-carries",
+  );
+  const points = (text: string) => {
+    const volume = parseDecimal(text, 2);
+    assert(volume.ok, "a carry that is brought along was checked by the import");
+    return volume.value;
+  };
+  return Object.fromEntries(
+    rows.map(({ distributorId, left, right }) => [
+      distributorId,
+      { left: points(left), right: points(right) },
+    ]),
+  );
+}
+
+/** The plan's rules as the matching takes them. */
+function rules(plan: Plan, bonus: BinaryBonus): Row {
+  const { pays, carry } = bonus;
+  return {
+    mark: markOf(bonus.payee, bonus.rankBy),
+    asksActive: bonus.payee.active === true,
+    rankBy: bonus.rankBy,
+    unqualified: bonus.unqualified,
+    minimum: bonus.minimum,
+    maximum: bonus.maximum,
+    ...(pays.by === "cycles" ? cycleGrades(plan, bonus) : percentageGrades(plan, bonus)),
+    steps: pays.by === "percentage" ? pays.steps : null,
+    remembered: pays.by === "percentage" && pays.remembered,
+    cycle:
+      pays.by === "cycles"
+        ? { strong: pays.strong, weak: pays.weak, again: pays.weakSide === "eachCycle" }
+        : null,
+    excess: bonus.ceiling?.excess ?? null,
+    carries: carry !== null,
+    limit: carry?.limit ?? null,
+    expiry: bonus.expiry,
+    inactivity: bonus.inactivity,
+  };
+}
+
+/** Above this no volume can be; the most that a limit needs to say. */
+const VOLUME_TOP = 10n ** 18n;
+
+/**
+ * The percentages, each with the volume whose pay is the ceiling (`full`, rounded up) and the lowest
+ * volume whose pay is above it (`cutFrom`): so the graph compares volumes and never money.
+ */
+function percentageGrades(plan: Plan, { pays, ceiling }: BinaryBonus): Row {
+  assert(pays.by === "percentage");
+  const { by, brackets } = percentageRule(pays.percentage);
+  const point = pointInMinorUnits(plan.pointValue, plan.currencyDigits);
+  const grades = brackets.map(({ from, rate }) => {
+    if (ceiling === null || !("amount" in ceiling) || rate === 0n) return { from, rate };
+    const one = lineAmountExact(1n, rate, point);
+    const [top, bottom] = [ceiling.amount * one.denominator, one.numerator];
+    const full = roundUp(top, bottom);
+    return { from, rate, full: atMost(full), cutFrom: atMost(top / bottom + 1n) };
+  });
+  return { by, grades };
+}
+
+/** What a cycle pays by share and rank, and how many of them the ceiling allows. */
+function cycleGrades(plan: Plan, { pays, ceiling }: BinaryBonus): Row {
+  assert(pays.by === "cycles");
+  const whole = { by: "paidAs", brackets: [{ from: 0n, rate: 1_000_000n }] };
+  const { by, brackets } = pays.share === null ? whole : percentageRule(pays.share);
+  const grades = brackets.map(({ from, rate }) => {
+    const amounts = pays.amounts.map((amount) =>
+      roundTo(plan.rounding.mode, amount * rate, 1_000_000n),
+    );
+    if (ceiling === null) return { from, rate, amounts };
+    const most = amounts.map((amount) => {
+      if ("cycles" in ceiling) return ceiling.cycles;
+      return amount === 0n ? 0n : ceiling.amount / amount;
+    });
+    return { from, rate, amounts, most };
+  });
+  return { by, grades };
+}
+
+function roundUp(numerator: bigint, denominator: bigint): bigint {
+  return (numerator + denominator - 1n) / denominator;
+}
+
+function atMost(volume: bigint): bigint {
+  return volume > VOLUME_TOP ? VOLUME_TOP : volume;
+}
+
+/** The one part of a person: matched volume at a rate, or an amount of cycles or of the ceiling. */
+function partOf(plan: Plan, bonus: BinaryBonus, row: Matched): Settled {
+  const { distributorId, volume, ratePpm, cycles, amount, cut } = row;
+  const head = { distributorId, bonus: bonus.id, level: 1 };
+  const { ceiling } = bonus;
+  if (amount === null && !cut) {
+    const unit = plan.rounding.per === "line" ? volume : null;
+    return { ...head, ratePpm, unit, volume, count: 1n };
+  }
+  const minor = amount === null && ceiling && "amount" in ceiling ? ceiling.amount : null;
+  const numerator = minor ?? cycles * (amount ?? 0n);
+  const money = { amount: { numerator, denominator: 1n }, ratePpm: null, baseMinor: null };
+  return { ...head, ...money, sourceId: null };
+}
