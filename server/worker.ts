@@ -9,6 +9,9 @@ import type { Graph } from "./graph/graph.ts";
 import { importCompany } from "./import/import.service.ts";
 import { findImport, listImports } from "./import/import.store.ts";
 import { recoverImports } from "./import/recover.ts";
+import { performComparison } from "./other-engine/other-engine.service.ts";
+import { waitingResults } from "./other-engine/other-engine.store.ts";
+import { FILE as THEIR_FILE } from "./other-engine/their-file.ts";
 import { openPeriods, refreshOpenPeriods } from "./period/period.service.ts";
 import { newestPlan } from "./period/plan-version.ts";
 import { performRun } from "./period/run.service.ts";
@@ -45,6 +48,7 @@ export async function startWorker(deps: WorkerDeps): Promise<{ stop: () => Promi
     [
       { name: "runs", due: () => runsDue(deps) },
       { name: "imports", due: () => importsDue(deps) },
+      { name: "comparisons", due: () => comparisonsDue(deps) },
       { name: "events", due: () => eventsDue(deps) },
     ],
     { everyMs: RECONCILE_MS, report },
@@ -62,6 +66,7 @@ export async function startWorker(deps: WorkerDeps): Promise<{ stop: () => Promi
 async function perform(deps: WorkerDeps, job: Job): Promise<void> {
   if (job.kind === "close") return performRun(deps, { runId: job.runId });
   if (job.kind === "import") return performImport(deps, job.importId);
+  if (job.kind === "compare") return compare(deps, job.resultId);
   const { newest } = await refreshDue(deps.graph);
   await refreshOpenPeriods(deps);
   await moveRefreshCursor(deps.graph, newest);
@@ -81,6 +86,17 @@ async function performImport(deps: WorkerDeps, importId: string): Promise<void> 
   await rm(join(folder), { recursive: true, force: true });
   await numberEvents(deps.graph);
   await deps.queue.add({ kind: "refresh" });
+}
+
+/** Compares another engine's results; their file is not needed any more. */
+async function compare(deps: WorkerDeps, resultId: string): Promise<void> {
+  const folder = uploadFolder(deps.dataDir, resultId);
+  await performComparison(deps, { resultId, path: join(folder, THEIR_FILE) });
+  await rm(folder, { recursive: true, force: true });
+}
+
+async function comparisonsDue({ graph }: WorkerDeps): Promise<Job[]> {
+  return (await waitingResults(graph)).map((resultId) => ({ kind: "compare", resultId }));
 }
 
 async function runsDue({ graph }: WorkerDeps): Promise<Job[]> {

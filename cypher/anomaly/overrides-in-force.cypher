@@ -1,15 +1,16 @@
-// Which ranks were set by hand and in force on some day of a period?
+// Which ranks and titles that were set by hand counted in a period? Those in force on its last day.
 //
-// Parameters  $sheet STRING; $firstDay, $lastDay STRING (ISO dates, both inclusive)
-// Returns     distributorId, rank, since STRING; until, reason, approver STRING or null; titleBefore, paidAs INTEGER
-//             (rank numbers); groupVolume INTEGER (hundredths); earned INTEGER (minor units, this sheet)
-// Try         :params {sheet: "2026-11/0", firstDay: "2026-11-01", lastDay: "2026-11-30"}
+// Parameters  $sheet STRING; $lastDay STRING (ISO date)
+// Returns     distributorId, kind (paidAs or title), rank (id of a rank), since STRING; until, reason, approver STRING
+//             or null; titleBefore, paidAs INTEGER (rank numbers); groupVolume INTEGER (hundredths); earned INTEGER
+//             (minor units, this sheet)
+// Try         :params {sheet: "2026-11/0", lastDay: "2026-11-30"}
 MATCH (override:RankOverride)
-WITH
-  override,
-  left(toString(override.from), 10) AS since,
-  left(toString(override.until), 10) AS until
-WHERE since <= $lastDay AND (until IS NULL OR until >= $firstDay)
+WHERE
+  override.approver IS NOT NULL
+  AND override.withdrawnAt IS NULL
+  AND override.from <= date($lastDay)
+  AND coalesce(override.until >= date($lastDay), true)
 MATCH (standing:Standing {sheet: $sheet, distributorId: override.distributorId})
 CALL (standing) {
   OPTIONAL MATCH (commission:Commission {sheet: $sheet, distributorId: standing.distributorId})
@@ -17,9 +18,10 @@ CALL (standing) {
 }
 RETURN
   override.distributorId AS distributorId,
-  toString(override.rank) AS rank,
-  since,
-  until,
+  coalesce(override.kind, "paidAs") AS kind,
+  override.rank AS rank,
+  toString(override.from) AS since,
+  toString(override.until) AS until,
   override.reason AS reason,
   override.approver AS approver,
   standing.titleBefore AS titleBefore,
@@ -28,5 +30,6 @@ RETURN
   earned
 ORDER BY
   distributorId ASC,
+  kind ASC,
   since ASC,
   rank ASC

@@ -1,19 +1,32 @@
-// Who took his place in a tree at this instant or later, and joined before?
+// Who took his place in a tree at this instant or later, or was given it then from an earlier day on?
 //
 // Parameters  $sheet STRING; $since INTEGER (epoch ms); $placement BOOLEAN (the placement tree matters too)
-// Returns     distributorId, tree, upline STRING; since, joinedAt INTEGER (epoch ms); volume INTEGER (hundredths of a
-//             point, commissionable, of the person and everybody below)
+// Returns     distributorId, tree, upline STRING; since (taken, or entered where that was later), joinedAt INTEGER (epoch
+//             ms); volume INTEGER (hundredths of a point, commissionable, of the person and everybody below)
 // Try         :params {sheet: "2026-11/0", since: 1795478400000, placement: true}
 MATCH (standing:Standing {sheet: $sheet})-[:OF]->(distributor)-[place:SPONSORED_BY|PLACED_UNDER]->(upline)
+WHERE $placement OR type(place) = "SPONSORED_BY"
+OPTIONAL MATCH (distributor)<-[:MOVES]-(change:PlaceChange {toId: upline.id})
+WITH
+  standing,
+  distributor,
+  place,
+  upline,
+  max(change.at) AS entered
+WITH
+  standing,
+  distributor,
+  place,
+  upline,
+  CASE WHEN entered > place.since THEN entered ELSE place.since END AS taken
 WHERE
-  place.since >= datetime({epochMillis: $since})
-  AND place.since > distributor.joinedAt
-  AND ($placement OR type(place) = "SPONSORED_BY")
+  taken >= datetime({epochMillis: $since})
+  AND taken > distributor.joinedAt
 RETURN
   distributor.id AS distributorId,
   CASE type(place) WHEN "SPONSORED_BY" THEN "enrolment" ELSE "placement" END AS tree,
   upline.id AS upline,
-  place.since.epochMillis AS since,
+  taken.epochMillis AS since,
   distributor.joinedAt.epochMillis AS joinedAt,
   standing.totalCommissionable AS volume
 ORDER BY

@@ -26,7 +26,6 @@ export interface Watched {
     calendar: string;
     startsAt: number;
     endsAt: number;
-    firstDay: string;
     lastDay: string;
   };
   /** Approved sheets of the same calendar before it, the oldest first. */
@@ -43,7 +42,7 @@ const DAY = 86_400_000;
 /** Everything unusual in a sheet, by code and subject. */
 export async function anomaliesOf(watched: Watched): Promise<Raised[]> {
   const { graph, plan, sheet, period, commissions, commissionable } = watched;
-  const { startsAt: from, endsAt: until, firstDay, lastDay } = period;
+  const { startsAt: from, endsAt: until, lastDay } = period;
   const limits = await store.watchfulness(graph);
   const amountMinor = commissions.reduce((sum, one) => sum + one.amountMinor, 0n);
   const scene: Scene = { plan, limits, commissionable, amountMinor };
@@ -56,7 +55,7 @@ export async function anomaliesOf(watched: Watched): Promise<Raised[]> {
       : store.amountsBesideEarlier(graph, { sheet, earlier, differenceMin }),
     store.paidByBonus(graph, earlier),
     store.refundsAfter(graph, { from, until }),
-    store.overrides(graph, { sheet, firstDay, lastDay }),
+    store.overrides(graph, { sheet, lastDay }),
     store.placesSince(graph, { sheet, since, placement: usesPlacement(plan) }),
     store.purchasesOfNamesakes(graph, { sheet, from, until, sharersMax: SHARERS_MAX }),
   ]);

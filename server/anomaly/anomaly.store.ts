@@ -31,7 +31,7 @@ export function refundsAfter(
 
 export function overrides(
   graph: Graph,
-  input: { sheet: string; firstDay: string; lastDay: string },
+  input: { sheet: string; lastDay: string },
 ): Promise<OverrideRow[]> {
   return graph.read("anomaly/overrides-in-force", { ...input });
 }

@@ -4,7 +4,9 @@ import { grouped, wordsOf, type Anomaly, type Scene } from "./anomaly.ts";
 /** An override beside what the sheet says; ranks of the sheet by number, earned in minor units. */
 export interface OverrideRow extends Record<string, unknown> {
   distributorId: string;
-  /** As it was entered. */
+  /** Whether the paid-as rank or the career title is set. */
+  kind: string;
+  /** Id of the rank. */
   rank: string;
   since: string;
   until: string | null;
@@ -27,7 +29,9 @@ export function overridesInForce({ plan }: Scene, rows: readonly OverrideRow[]):
       code: "manual_override",
       subject,
       evidence: {
-        "Rank set by hand": all((row) => row.rank),
+        "Rank set by hand": all(
+          (row) => `${row.rank} (${row.kind === "title" ? "title" : "paid-as"})`,
+        ),
         "In force": all((row) => `from ${row.since} ${row.until ? `until ${row.until}` : "on"}`),
         Reason: all((row) => row.reason ?? "none given"),
         "Approved by": all((row) => row.approver ?? "nobody"),

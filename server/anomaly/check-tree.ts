@@ -6,6 +6,7 @@ export interface PlaceRow extends Record<string, unknown> {
   distributorId: string;
   tree: string;
   upline: string;
+  /** When he took it, or when it was entered where that was later. */
   since: bigint;
   joinedAt: bigint;
   /** Commissionable, of the person and everybody below. */

@@ -2,6 +2,7 @@
  * GET /export/...: tables for a spreadsheet, streamed row by row.
  *
  * `/export/runs/:id/commissions.csv`, `payments.csv` and `lines.csv` for operations and finance;
+ * `/export/engine/:id/differences.csv` for the same;
  * `/export/statement.csv?distributorId=&periodId=` for whoever may read the statement.
  */
 import { Readable } from "node:stream";
@@ -13,6 +14,7 @@ import { commissionsOfSheet } from "../commission/store.ts";
 import { type Cell, cellText } from "../csv/write-table.ts";
 import { type Context, seesEverybody } from "../gql/context.ts";
 import { formatRate, formatUnits, formatVolume } from "../money/money.ts";
+import { allDifferences, resultById } from "../other-engine/other-engine.store.ts";
 import { periodsById, runsById } from "../period/period.reader.ts";
 import type { Plan } from "../plan/plan.ts";
 import { commissionsOfPerson, commissionsOfSheetRows } from "../statement/statement.reader.ts";
@@ -50,6 +52,7 @@ export function exports(deps: ApiDeps): Router {
       );
     };
   router.get("/runs/:run/:table", answer(runTable));
+  router.get("/engine/:result/differences.csv", answer(differenceTable));
   router.get("/statement.csv", answer(statementTable));
   return router;
 }
@@ -75,6 +78,27 @@ async function runTable(context: Context, request: Request): Promise<Table | Ref
     return lineTable(plan, run.periodId, context, run.sheet);
   }
   return notFound;
+}
+
+async function differenceTable(context: Context, request: Request): Promise<Table | Refused> {
+  if (!seesEverybody(context)) return { status: 403, message: "Your role does not export these." };
+  const result = await resultById(context.graph, String(request.params["result"]));
+  const inForce = result && (await context.book.planOfPeriod(result.periodId));
+  if (!result || !inForce) return notFound;
+  const { currencyDigits, currency } = inForce.plan;
+  const money = (minor: bigint) => formatUnits(minor, currencyDigits);
+  async function* cells(): AsyncIterable<Cell[]> {
+    for await (const row of allDifferences(context.graph, result!.id)) {
+      const { distributorId, bonus, cause, ours, theirs, difference, orders, orderId } = row;
+      const amounts = [ours, theirs, difference].map(money);
+      yield [result!.periodId, distributorId, bonus, cause, ...amounts, currency, orders, orderId];
+    }
+  }
+  const columns = [
+    ...["period", "distributorId", "bonus", "cause", "ours", "theirs", "difference", "currency"],
+    ...["orders", "orderId"],
+  ];
+  return { columns, rows: cells() };
 }
 
 async function statementTable(context: Context, request: Request): Promise<Table | Refused> {

@@ -17,6 +17,7 @@ import { exports } from "./export.ts";
 import { health } from "./health.ts";
 import { LIMITS, limitsPlugin } from "./limits.ts";
 import { apiSchema } from "./schema.ts";
+import { uploadEngine } from "./upload-engine.ts";
 import { uploadImport } from "./upload.ts";
 
 export interface WebDeps extends ApiDeps {
@@ -44,6 +45,7 @@ export async function startWeb(
   app.use(securityHeaders());
   app.get("/healthz", health({ graph: deps.graph, queue: deps.queue, webDist: deps.webDist }));
   app.post("/upload/import", uploadImport(deps, deps.dataDir));
+  app.post("/upload/engine", uploadEngine(deps, deps.dataDir));
   app.use("/export", exports(deps));
   if (deps.development && deps.graphiqlDist) {
     app.use("/graphiql", express.static(deps.graphiqlDist));

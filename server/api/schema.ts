@@ -13,6 +13,7 @@ import { PlaceResolver } from "../genealogy/place.resolver.ts";
 import { ImportResolver } from "../import/import.resolver.ts";
 import { DistributorOrdersResolver, OrderResolver } from "../order/order.resolver.ts";
 import { ExceptionOrderResolver } from "../order/order.resolver.ts";
+import { OtherEngineResolver } from "../other-engine/other-engine.resolver.ts";
 import { OrderPeriodResolver, PeriodResolver } from "../period/period.resolver.ts";
 import { StandingPeriodResolver } from "../period/period.resolver.ts";
 import { PlanVersionResolver, RunPlanResolver } from "../period/plan-version.resolver.ts";
@@ -38,6 +39,7 @@ export function apiSchema(): Promise<GraphQLSchema> {
       ExceptionSubjectResolver,
       PlaceResolver,
       ImportResolver,
+      OtherEngineResolver,
       OrderResolver,
       DistributorOrdersResolver,
       ExceptionOrderResolver,

@@ -25,8 +25,11 @@ export const RESULT_CODES = [
 /** What a correction shows that reaches a period already approved. */
 export const CORRECTION_CODES = ["order_moved_after_close", "place_changed_after_close"] as const;
 
+/** What a comparison with another engine shows; one case a likely cause. */
+export const COMPARISON_CODES = ["engines_differ"] as const;
+
 export type ExceptionCode = (
-  typeof RESULT_CODES | typeof CORRECTION_CODES | typeof ANOMALY_CODES
+  typeof RESULT_CODES | typeof CORRECTION_CODES | typeof ANOMALY_CODES | typeof COMPARISON_CODES
 )[number];
 
 export interface CodeAction {
@@ -47,7 +50,7 @@ export interface CodeText {
   blocking: boolean;
   severity: Severity;
   /** What `subject` is the id of. */
-  subject: "distributor" | "order" | "bonus";
+  subject: "distributor" | "order" | "bonus" | "cause";
   title: string;
   explanation: string;
   mend: string;
@@ -228,6 +231,19 @@ export const EXCEPTION_CODES: Record<ExceptionCode, CodeText> = {
       "This person rose by several ranks within one period, which is rare and often a mistake in the orders.",
     mend: "Look at the orders that made it, in the evidence; confirm the rank when they are real.",
     actions: [noted("confirm_rank", "Confirm the rank", "The rank stands and is paid.")],
+  },
+  engines_differ: {
+    blocking: false,
+    severity: "medium",
+    subject: "cause",
+    title: "Another engine differs",
+    explanation:
+      "Another engine's results of this period are not ours. The differences of one likely cause are one case; the comparison lists them person by person.",
+    mend: "Decide which engine is right about this cause; correct the plan, the orders or the tree, or note why the other engine is wrong.",
+    actions: [
+      noted("ours_right", "Ours is right", "Nothing changes; your reason is kept."),
+      noted("accepted", "Accept the difference", "Nothing changes; your reason is kept."),
+    ],
   },
   ...ANOMALY_TEXTS,
 };

@@ -93,7 +93,10 @@ function openQueues(
       settings: { lockDuration: 60_000, stalledInterval: 15_000, maxStalledCount: 20 },
       defaultJobOptions: { removeOnComplete: true, removeOnFail: true, attempts: 1 },
     }).on("error", report);
-  return { close: open("close"), refresh: open("refresh"), import: open("import") };
+  return {
+    ...{ close: open("close"), refresh: open("refresh"), import: open("import") },
+    compare: open("compare"),
+  };
 }
 
 /** The answer, or an error when it does not come soon. */

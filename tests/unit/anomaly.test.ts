@@ -114,13 +114,26 @@ test("a return after the end matters from 100.00 points on; the stake is what is
 
 test("two overrides of one person are one case", () => {
   const row = {
-    ...{ distributorId: "a", rank: "gold", since: "2026-05-01", until: null, reason: null },
+    ...{
+      distributorId: "a",
+      kind: "paidAs",
+      rank: "gold",
+      since: "2026-05-01",
+      until: null,
+      reason: null,
+    },
     ...{ approver: null, titleBefore: 1n, paidAs: 3n, groupVolume: 0n, earned: 500n },
   };
-  const [one, ...others] = overridesInForce(scene, [row, { ...row, rank: "silver" }]);
+  const [one, ...others] = overridesInForce(scene, [
+    row,
+    { ...row, kind: "title", rank: "silver" },
+  ]);
   expect(others).toEqual([]);
   expect(one).toMatchObject({
-    evidence: { "Rank set by hand": "gold; silver", "Paid-as rank of this period": "Gold" },
+    evidence: {
+      "Rank set by hand": "gold (paid-as); silver (title)",
+      "Paid-as rank of this period": "Gold",
+    },
   });
 });
 

@@ -27,6 +27,8 @@ const ROOTS: Record<string, string[]> = {
   "Query.exceptions": ["operations", "finance"],
   "Query.exceptionCounts": ["operations", "finance"],
   "Query.exception": ["operations", "finance"],
+  "Query.engineResults": ["operations", "finance"],
+  "Query.engineResult": ["operations", "finance"],
   "Query.watchLimits": ["operations", "finance"],
   "Query.imports": ["operations"],
   "Query.import": ["operations"],

@@ -41,6 +41,8 @@ const pages: RouteObject[] = [
   page("exceptions", async () => (await import("./exceptions/exceptions-page.tsx")).ExceptionsPage),
   page("imports", async () => (await import("./imports/imports-page.tsx")).ImportsPage),
   page("imports/:importId", async () => (await import("./imports/import-page.tsx")).ImportPage),
+  page("engine", async () => (await import("./engines/engines-page.tsx")).EnginesPage),
+  page("engine/:resultId", async () => (await import("./engines/engine-page.tsx")).EnginePage),
   page("plan", async () => (await import("./plans/plans-page.tsx")).PlansPage),
   page("plan/:versionId", async () => (await import("./plans/plan-page.tsx")).PlanPage),
 ];

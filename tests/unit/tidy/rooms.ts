@@ -33,6 +33,7 @@ export const SERVER_ROOMS = [
   // money out, and telling
   "statement",
   "import",
+  "other-engine",
   "trial",
   "demo",
   "api",

@@ -22,6 +22,7 @@ function createCache(): InMemoryCache {
           periods: relayStylePagination(),
           exceptions: relayStylePagination(["filter"]),
           imports: relayStylePagination(),
+          engineResults: relayStylePagination(),
         },
       },
       CompanySettings: { keyFields: [] },
@@ -34,6 +35,7 @@ function createCache(): InMemoryCache {
       },
       Run: { fields: { commissions: relayStylePagination(["bonus", "search"]) } },
       Commission: { fields: { lines: relayStylePagination(["unpaid"]) } },
+      EngineResult: { fields: { differences: relayStylePagination(["cause"]) } },
       ImportRecord: { fields: { faults: relayStylePagination() } },
     },
   });

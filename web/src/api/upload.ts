@@ -1,40 +1,51 @@
-/** Sends the files of an import, telling how far the sending is. */
+/** Sends files, telling how far the sending is. */
 
-export interface UploadAnswer {
-  importId: string;
+type OnProgress = (share: number) => void;
+
+/** Sends the tables of a company; answers the id of the import to follow. */
+export function uploadImport(files: Record<string, File>, onProgress: OnProgress): Promise<string> {
+  const form = new FormData();
+  for (const [name, file] of Object.entries(files)) form.append(name, file, file.name);
+  return send("/upload/import", form, "importId", onProgress);
+}
+
+/** Sends another engine's results of a period; answers the id of the comparison to follow. */
+export function uploadEngine(
+  results: { period: string; bonuses: string; lines: File },
+  onProgress: OnProgress,
+): Promise<string> {
+  const form = new FormData();
+  form.append("period", results.period);
+  form.append("bonuses", results.bonuses);
+  form.append("lines", results.lines, results.lines.name);
+  return send("/upload/engine", form, "resultId", onProgress);
 }
 
 /** Uploads by XMLHttpRequest, since fetch tells no progress of what it sends. */
-export function uploadImport(
-  files: Record<string, File>,
-  onProgress: (share: number) => void,
-): Promise<UploadAnswer> {
-  const form = new FormData();
-  for (const [name, file] of Object.entries(files)) form.append(name, file, file.name);
+function send(
+  path: string,
+  form: FormData,
+  answer: "importId" | "resultId",
+  onProgress: OnProgress,
+): Promise<string> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open("POST", "/upload/import");
+    request.open("POST", path);
     request.responseType = "json";
     request.setRequestHeader("x-heartwood-upload", "1");
     request.upload.onprogress = (event) => {
       if (event.lengthComputable) onProgress(event.loaded / event.total);
     };
     request.onerror = () => reject(new Error("The connection broke while the files were sent."));
-    request.onload = () => settle(request, resolve, reject);
+    request.onload = () => {
+      const said = request.response as Record<string, string | undefined> | null;
+      const id = said?.[answer];
+      if (request.status < 300 && id) resolve(id);
+      else {
+        const why = said?.["message"] ?? said?.["error"];
+        reject(new Error(why ?? `The server refused the files (${request.status}).`));
+      }
+    };
     request.send(form);
   });
-}
-
-/** Reads the answer: an import to follow, or the server's reason for taking none. */
-function settle(
-  request: XMLHttpRequest,
-  resolve: (answer: UploadAnswer) => void,
-  reject: (reason: Error) => void,
-): void {
-  const answer = request.response as { importId?: string; message?: string; error?: string } | null;
-  if (request.status < 300 && answer?.importId) resolve({ importId: answer.importId });
-  else {
-    const said = answer?.message ?? answer?.error;
-    reject(new Error(said ?? `The server refused the files (${request.status}).`));
-  }
 }

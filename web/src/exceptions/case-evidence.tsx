@@ -18,7 +18,10 @@ export function CaseEvidence({ exception }: { exception: CaseFieldsFragment }) {
     facts.push(["Order", <Link to={`/orders/${encodeURIComponent(order.id)}`}>{order.id}</Link>]);
   }
   if (!person && !order) facts.push(["About", exception.subject]);
-  for (const item of exception.evidence) facts.push([item.label, item.value]);
+  for (const { label, value } of exception.evidence) {
+    const leads = value.startsWith("/engine/");
+    facts.push([label, leads ? <Link to={value}>Open the comparison</Link> : value]);
+  }
   if (period) {
     facts.push(["Period", <Link to={`/close/${period.id}`}>{periodName(period.id)}</Link>]);
   }

@@ -30,7 +30,7 @@ export function UploadForm() {
     setRefusal(null);
     setSent(0);
     uploadImport(files, setSent)
-      .then(({ importId }) => navigate(`/imports/${encodeURIComponent(importId)}`))
+      .then((importId) => navigate(`/imports/${encodeURIComponent(importId)}`))
       .catch((error: unknown) => setRefusal(error instanceof Error ? error.message : String(error)))
       .finally(() => setSent(null));
   };

@@ -23,6 +23,7 @@ import {
 } from "lucide-react";
 import type {
   DistributorStatus,
+  EngineResultState,
   ExceptionState,
   ImportState,
   PeriodState,
@@ -47,6 +48,7 @@ export type StateValue =
   | `severity:${Severity}`
   | `person:${DistributorStatus}`
   | `import:${ImportState}`
+  | `engine:${EngineResultState}`
   | "blocking"
   | "provisional"
   | "notPaid"
@@ -87,6 +89,11 @@ export const STATES: Record<StateValue, StateLook> = {
   "import:DONE": { tone: "good", word: "done", icon: CircleCheck },
   "import:REFUSED": { tone: "act", word: "refused, faults found", icon: CircleX },
   "import:FAILED": { tone: "act", word: "failed", icon: CircleX },
+  "engine:WAITING": { tone: "watch", word: "waiting", icon: Hourglass },
+  "engine:COMPARING": { tone: "watch", word: "comparing", icon: LoaderCircle },
+  "engine:DONE": { tone: "good", word: "compared", icon: CircleCheck },
+  "engine:REFUSED": { tone: "act", word: "refused, faults found", icon: CircleX },
+  "engine:FAILED": { tone: "act", word: "not compared", icon: CircleX },
   blocking: { tone: "act", word: "blocks the close", icon: OctagonAlert },
   provisional: { tone: "watch", word: "provisional", icon: Hourglass },
   notPaid: { tone: "closed", word: "not paid", icon: Ban },
