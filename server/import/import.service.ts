@@ -87,7 +87,7 @@ async function checkAndWrite(
       known: await knownOf(deps.graph),
       plan: input.plan,
       mode: input.mode,
-      onBytes: (done) => report({ phase: "checking", done, total }),
+      onBytes: (done) => report({ phase: "checking", step: "check", done, total }),
     },
     input.source,
   );
@@ -132,15 +132,14 @@ async function write(
     fresh + edgeCount(company.people, "sponsor") + edgeCount(company.people, "placement");
   let done = 0;
   await beginWriting(deps, hold, { total, counts });
-  report({ phase: "writing", done, total });
   await writeCompany({
     ...deps,
     hold,
     source: input.source,
     company,
-    onWritten: (rows) => {
+    onWritten: (step, rows) => {
       done += rows;
-      report({ phase: "writing", done, total });
+      report({ phase: "writing", step, done, total });
     },
   });
 }
@@ -179,7 +178,7 @@ function startHeartbeat(
   total: number,
   onProgress: ImportInput["onProgress"],
 ) {
-  let latest: ImportProgress = { phase: "checking", done: 0, total };
+  let latest: ImportProgress = { phase: "checking", step: "check", done: 0, total };
   let beat = Promise.resolve();
   const timer = setInterval(() => {
     // A beat that fails is made up for by the next; a database that is gone ends the import itself.

@@ -18,9 +18,21 @@ export interface ImportDeps {
   clock: () => number;
 }
 
+/** What an import does, in this order; the tables' rows are written only when all are right. */
+export type ImportStep =
+  | "check"
+  | "distributors"
+  | "sponsor edges"
+  | "placement edges"
+  | "customers"
+  | "orders"
+  | "returns"
+  | "opening";
+
 /** How far an import is: bytes read while checking, rows and edges written while writing. */
 export interface ImportProgress {
   phase: "checking" | "writing";
+  step: ImportStep;
   done: number;
   total: number;
 }

@@ -26,15 +26,15 @@ import { formatUnits } from "../money/money.ts";
 import { addOrders, addReturns, type ReturnRecord } from "../order/accept.store.ts";
 import { batchesOf, writeBatches } from "./batches.ts";
 import { claimBatch, type Hold } from "./import.store.ts";
-import { writerLocks, type ImportDeps } from "./import.ts";
+import { writerLocks, type ImportDeps, type ImportStep } from "./import.ts";
 import { edgeGroups } from "./edge-groups.ts";
 
 export interface Writing extends ImportDeps {
   hold: Hold;
   source: CompanySource;
   company: CheckedCompany;
-  /** Told how many rows or edges a batch has added. */
-  onWritten(rows: number): void;
+  /** Told how many rows or edges a batch of a step has added. */
+  onWritten(step: ImportStep, rows: number): void;
 }
 
 const peopleAtOnce = 4_000;
@@ -55,7 +55,7 @@ export async function writeCompany(writing: Writing): Promise<void> {
 /** One batch, once, and only while the import is still ours. */
 async function writeBatch(
   writing: Writing,
-  place: { step: string; writer: number; number: number },
+  place: { step: ImportStep; writer: number; number: number },
   size: number,
   write: (tx: Transaction) => Promise<void>,
 ): Promise<void> {
@@ -65,13 +65,13 @@ async function writeBatch(
   await writing.graph.transaction(async (tx) => {
     if (await claimBatch(tx, { lock, importId, batch })) await write(tx);
   }, batchTimeout);
-  writing.onWritten(size);
+  writing.onWritten(place.step, size);
 }
 
 /** Hands batches to writers under the name of a step. */
 function writeStep<T>(
   writing: Writing,
-  step: string,
+  step: ImportStep,
   writers: number,
   batches: AsyncIterable<T[]>,
   write: (tx: Transaction, rows: T[]) => Promise<void>,
@@ -146,7 +146,7 @@ async function writeTree(writing: Writing, tree: "sponsor" | "placement"): Promi
   const add = tree === "sponsor" ? addSponsorEdges : addPlacementEdges;
   const legs = settings.plan.placement?.legs ?? [];
   await writeBatches(edgeGroups(people, tree, legs, edgesAtOnce), 1, (batch, writer, number) =>
-    writeBatch(writing, { step: tree, writer, number }, batch.edges, (tx) => add(tx, batch.groups)),
+    writeBatch(writing, { step: `${tree} edges`, writer, number }, batch.edges, (tx) => add(tx, batch.groups)),
   );
 }
 
