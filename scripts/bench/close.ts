@@ -35,11 +35,7 @@ function measure(size: number): Promise<Measured> {
   });
 }
 
-async function closeCompany(
-  graph: Graph,
-  dir: string,
-  phases: Map<string, number>,
-): Promise<void> {
+async function closeCompany(graph: Graph, dir: string, phases: Map<string, number>): Promise<void> {
   const planText = benchPlanText();
   const parsed = parsePlan(planText);
   if (!parsed.ok) throw new Error(parsed.faults.map(({ message }) => message).join("\n"));

@@ -22,19 +22,20 @@ export async function* batchesOf<S, T>(
 
 /**
  * Lets several writers take batches from one source until it is empty; each writes one batch at a
- * time. The first error ends all of them, after the batches under way.
+ * time, and the batch after those is made meanwhile. The first error ends all of them, after the
+ * batches under way.
  */
 export async function writeBatches<B>(
   source: AsyncIterable<B>,
   writers: number,
   write: (batch: B, writer: number, number: number) => Promise<void>,
 ): Promise<void> {
-  const batches = source[Symbol.asyncIterator]();
+  const take = oneAhead(source[Symbol.asyncIterator]());
   let taken = 0;
   let failed = false;
   const work = async (writer: number) => {
     for (;;) {
-      const next = failed ? { done: true as const, value: undefined } : await batches.next();
+      const next = failed ? { done: true as const, value: undefined } : await take.next();
       if (next.done === true) return;
       taken += 1;
       try {
@@ -46,6 +47,27 @@ export async function writeBatches<B>(
     }
   };
   const ends = await Promise.allSettled(Array.from({ length: writers }, (_, n) => work(n)));
-  if (failed) await batches.return?.();
+  if (failed) await take.end();
   for (const end of ends) if (end.status === "rejected") throw end.reason;
+}
+
+/** A source whose next batch is always asked for before it is wanted. */
+function oneAhead<B>(batches: AsyncIterator<B>) {
+  const ask = () => {
+    const asked = batches.next();
+    // Whoever takes it hears of the error; it may come before that.
+    asked.catch(() => undefined);
+    return asked;
+  };
+  let ahead = ask();
+  return {
+    next: () => {
+      const next = ahead;
+      ahead = ask();
+      return next;
+    },
+    end: async () => {
+      await batches.return?.();
+    },
+  };
 }

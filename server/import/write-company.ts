@@ -145,8 +145,13 @@ async function writeTree(writing: Writing, tree: "sponsor" | "placement"): Promi
   const { people, settings } = writing.company;
   const add = tree === "sponsor" ? addSponsorEdges : addPlacementEdges;
   const legs = settings.plan.placement?.legs ?? [];
-  await writeBatches(edgeGroups(people, tree, legs, edgesAtOnce), 1, (batch, writer, number) =>
-    writeBatch(writing, { step: `${tree} edges`, writer, number }, batch.edges, (tx) => add(tx, batch.groups)),
+  await writeBatches(
+    edgeGroups(people, tree, legs, edgesAtOnce),
+    writerLocks.length,
+    (batch, writer, number) =>
+      writeBatch(writing, { step: `${tree} edges`, writer, number }, batch.edges, (tx) =>
+        add(tx, batch.groups),
+      ),
   );
 }
 
