@@ -33,7 +33,7 @@ async function runContainer(options: Neo4jOptions): Promise<RunningNeo4j> {
     NEO4J_AUTH: `neo4j/${containerPassword}`,
     NEO4J_server_memory_heap_max__size: `${heapMb}m`,
   };
-  for (const [name, value] of Object.entries(commonSettings(memory))) {
+  for (const [name, value] of Object.entries(commonSettings(memory, options.plansStay))) {
     environment[`NEO4J_${name.replaceAll("_", "__").replaceAll(".", "_")}`] = value;
   }
   const port = options.boltPort ? { container: 7687, host: options.boltPort } : 7687;

@@ -25,7 +25,7 @@ export async function startEmbedded(options: Neo4jOptions): Promise<RunningNeo4j
   const home = options.dataDir;
   const config = join(home, "conf");
   await mkdir(config, { recursive: true });
-  const settings = embeddedConfig(home, port, memory, options.ephemeral ?? false);
+  const settings = embeddedConfig(home, port, memory, options);
   await writeFile(join(config, "neo4j.conf"), settings);
 
   const classPath = await classPathOf(jars);

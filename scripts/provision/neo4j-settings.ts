@@ -23,8 +23,9 @@ export function memoryFor(ephemeral: boolean, machineMb = machineMegabytes()): M
 }
 
 /** Settings that every instance has, embedded or in a container, by their names in neo4j.conf. */
-export function commonSettings(memory: Memory): Record<string, string> {
+export function commonSettings(memory: Memory, plansStay = false): Record<string, string> {
   return {
+    ...(plansStay ? { "dbms.cypher.min_replan_interval": "24h" } : {}),
     // LOAD CSV could otherwise read any local file, and reach any address (reliability: read-only Cypher).
     "dbms.security.allow_csv_import_from_file_urls": "false",
     "internal.dbms.cypher_ip_blocklist": "0.0.0.0/0,::/0",
@@ -55,16 +56,16 @@ export function embeddedConfig(
   dataDir: string,
   boltPort: number,
   memory: Memory,
-  ephemeral: boolean,
+  options: { ephemeral?: boolean; plansStay?: boolean },
 ): string {
   const settings: Record<string, string> = {
-    ...commonSettings(memory),
+    ...commonSettings(memory, options.plansStay),
     "server.directories.data": dataDir,
     "server.directories.logs": `${dataDir}/logs`,
     "server.bolt.listen_address": `127.0.0.1:${boltPort}`,
     "server.bolt.advertised_address": `127.0.0.1:${boltPort}`,
   };
-  if (ephemeral) {
+  if (options.ephemeral) {
     settings["db.tx_log.preallocate"] = "false";
     settings["db.tx_log.rotation.size"] = "16m";
     settings["db.logs.query.enabled"] = "off";

@@ -21,6 +21,11 @@ export interface Neo4jOptions {
   ephemeral?: boolean;
   /** "full" compiles hot code fully, for long work; "quick" (ephemeral's default) starts sooner. */
   compile?: "quick" | "full";
+  /**
+   * Plans of queries stay as they were first made. Tests fill and empty their store all the time, and
+   * Neo4j would plan most queries again for each of them, which took more than half of its time.
+   */
+  plansStay?: boolean;
   /** Runs at the lowest priority, where nobody waits for it. */
   background?: boolean;
   /** Called when an instance that we started ends without having been asked to. */

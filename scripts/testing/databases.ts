@@ -19,7 +19,10 @@ export async function startDatabases(progress: Progress): Promise<TestDatabases>
   const folder = await mkdtemp(join(tmpdir(), "heartwood-test-"));
   try {
     const [neo4j, queue] = await Promise.all([
-      startNeo4j({ dataDir: join(folder, "neo4j"), ephemeral: true, heapMb: 1024, progress }),
+      startNeo4j({
+        ...{ dataDir: join(folder, "neo4j"), ephemeral: true, plansStay: true },
+        ...{ heapMb: 1024, progress },
+      }),
       startQueue({ dataDir: join(folder, "queue"), progress }),
     ]);
     const seconds = ((performance.now() - started) / 1000).toFixed(1);

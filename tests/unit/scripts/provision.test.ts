@@ -58,6 +58,12 @@ describe("the settings of Neo4j", () => {
     expect(settings["db.memory.transaction.max"]).toBe("614m");
   });
 
+  test("plans are made once where tests come and go, and renewed where data grow", () => {
+    const name = "dbms.cypher.min_replan_interval";
+    expect(commonSettings(memoryFor(true), true)[name]).toBe("24h");
+    expect(commonSettings(memoryFor(false))[name]).toBeUndefined();
+  });
+
   test("the first password is written as Neo4j's own tool writes it: 1,024 rounds, salted", () => {
     const salt = Buffer.alloc(32, 7);
     let digest = createHash("sha256").update(salt).update("secret").digest();
