@@ -2,6 +2,8 @@
 import type { Bonus } from "../plan/plan.ts";
 import { settleBinary } from "./kinds/binary.ts";
 import { settleDifferential } from "./kinds/differential.ts";
+import { settleGeneration } from "./kinds/generation.ts";
+import { settleMatch } from "./kinds/match.ts";
 import { settlePool } from "./kinds/pool.ts";
 import { settleRankAdvancement } from "./kinds/rank-advancement.ts";
 import { settleUnilevel } from "./kinds/unilevel.ts";
@@ -14,6 +16,10 @@ export function settleBonus(settling: Settling, bonus: Bonus): Promise<Settled[]
       return settleUnilevel(settling, bonus);
     case "differential":
       return settleDifferential(settling, bonus);
+    case "generation":
+      return settleGeneration(settling, bonus);
+    case "match":
+      return settleMatch(settling, bonus);
     case "rankAdvancement":
       return settleRankAdvancement(settling, bonus);
     case "pool":

@@ -21,12 +21,14 @@ export interface SheetScope {
   endsAt: number;
 }
 
-/** What one bonus earned one person: its parts rounded as the plan rounds, before any cap. */
+/** What one bonus earned one person: its parts rounded as the plan rounds. */
 export interface Earned {
   distributorId: string;
   bonus: string;
-  /** Minor units. */
+  /** Minor units, before any cap. */
   rawMinor: bigint;
+  /** After the caps of a person, as if there were no bonuses but those that are read. */
+  amountMinor: bigint;
 }
 
 /** What a bonus is settled from. */

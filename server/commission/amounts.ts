@@ -44,8 +44,12 @@ export function commissionsOf(
   settled: readonly Settled[],
   commissionable: bigint,
 ): Commission[] {
-  const raw = commissionsBeforeCaps(plan, settled);
-  return capCompany(plan, capPersons(plan, raw), commissionable);
+  return capCompany(plan, commissionsBeforeCompany(plan, settled), commissionable);
+}
+
+/** The same after the caps of persons, and before the company's. */
+export function commissionsBeforeCompany(plan: Plan, settled: readonly Settled[]): Commission[] {
+  return capPersons(plan, commissionsBeforeCaps(plan, settled));
 }
 
 /** The same before any cap: amounts rounded as the plan rounds. */

@@ -2,6 +2,8 @@
 import type { Bonus, Plan } from "../plan/plan.ts";
 import { binaryLines } from "./kinds/binary.ts";
 import { differentialLines } from "./kinds/differential.ts";
+import { generationLines } from "./kinds/generation.ts";
+import { matchLines } from "./kinds/match.ts";
 import { poolLines } from "./kinds/pool.ts";
 import { rankAdvancementLines } from "./kinds/rank-advancement.ts";
 import { unilevelLines } from "./kinds/unilevel.ts";
@@ -13,6 +15,8 @@ type Kinds = { [K in Bonus["kind"]]: LineKind<Extract<Bonus, { kind: K }>> };
 const KINDS: Kinds = {
   unilevel: unilevelLines,
   differential: differentialLines,
+  generation: generationLines,
+  match: matchLines,
   rankAdvancement: rankAdvancementLines,
   pool: poolLines,
   binary: binaryLines,

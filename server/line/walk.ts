@@ -72,13 +72,22 @@ export interface LineKind<B> {
   rule(bonus: B, plan: Plan): string;
 }
 
+/** Whether a person fulfils a requirement and is not terminated. */
+export function fulfils(
+  person: Person,
+  requirement: Requirement,
+  rankBy: "title" | "paidAs",
+): boolean {
+  return person.marks.has(markOf(requirement, rankBy));
+}
+
 /** Why a person may not be paid at all, or null when he may. */
 export function unfit(
   person: Person,
   payee: Requirement,
   rankBy: "title" | "paidAs",
 ): Reason | null {
-  if (person.marks.has(markOf(payee, rankBy))) return null;
+  if (fulfils(person, payee, rankBy)) return null;
   if (person.status === "terminated") return "terminated";
   return payee.active === true && !person.active ? "inactive" : "unqualified";
 }

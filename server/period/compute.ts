@@ -6,7 +6,7 @@
 import assert from "node:assert/strict";
 import { clearPools } from "../bonus/kinds/pool.ts";
 import { settleBonus } from "../bonus/kinds.ts";
-import { commissionsBeforeCaps, commissionsOf } from "../commission/amounts.ts";
+import { commissionsBeforeCompany, commissionsOf } from "../commission/amounts.ts";
 import { paymentsOf } from "../commission/payments.ts";
 import { sellersOf } from "../bonus/sellers.ts";
 import type { Settled, SheetScope } from "../bonus/settled.ts";
@@ -80,7 +80,7 @@ async function settleCommissions(
   for (const bonus of ordered) {
     const read = readBy(bonus);
     const rows = settled.filter((row) => read.includes(row.bonus));
-    const earlier = commissionsBeforeCaps(plan, rows);
+    const earlier = commissionsBeforeCompany(plan, rows);
     const found = await settleBonus({ graph, scope, sellersFor, earlier, fence }, bonus);
     for (const row of found) settled.push(row);
     await progress(settled.length);

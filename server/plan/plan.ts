@@ -11,12 +11,15 @@ import type { Requirement } from "./requirement.ts";
 
 export type { BinaryBonus } from "./bonus/binary.ts";
 export type { DifferentialBonus } from "./bonus/differential.ts";
-export type { Percentage } from "./bonus/grade.ts";
+export type { GradeProperty, Grades, Percentage } from "./bonus/grade.ts";
 export type { Bonus } from "./bonus/kinds.ts";
+export type { GenerationRule } from "./bonus/generation-rule.ts";
+export type { GenerationBonus } from "./bonus/generation.ts";
+export type { MatchBonus } from "./bonus/match.ts";
 export type { PoolBonus, PoolShares, PoolTier } from "./bonus/pool.ts";
 export type { RankAdvancementBonus } from "./bonus/rank-advancement.ts";
 export type { Age, OrderFilter, OrdersPaid } from "./bonus/orders.ts";
-export type { FirstPayee, UnilevelBonus } from "./bonus/unilevel.ts";
+export type { Compression, FirstPayee, Removes, UnilevelBonus } from "./bonus/unilevel.ts";
 export type { Rank, RankKeeping } from "./rank.ts";
 export type { LegRequirement, Requirement } from "./requirement.ts";
 

@@ -1,3 +1,4 @@
+import { ratesOf } from "../../server/bonus/grade.ts";
 import { describe, expect, it, test } from "vitest";
 import { parsePlan } from "../../server/plan/parse-plan.ts";
 import { canonical, planHash } from "../../server/plan/plan-hash.ts";
@@ -122,7 +123,8 @@ describe("rates by rank", () => {
     ["an empty list ends it", "rates: { silver: [8%], gold: [] }", [[], [eight], []]],
     ["in any order", "rates: { gold: [8%], silver: [5%] }", [[], [five], [eight]]],
   ])("%s", (_, rates, expected) => {
-    expect(unilevel(planWith(RATES, rates)).ratesByRank).toEqual(expected);
+    const { grades } = unilevel(planWith(RATES, rates));
+    expect([0n, 1n, 2n].map((rank) => ratesOf(grades, rank))).toEqual(expected);
   });
 
   it("the same in a differential by rank", () => {

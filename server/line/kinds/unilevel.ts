@@ -1,7 +1,7 @@
-/** Why in a unilevel bonus: one sale's steps over the four modes of compression, and the rule. */
-import { levelsOf, rateAt } from "../../bonus/kinds/unilevel.ts";
-import { formatPercent } from "../../money/money.ts";
+/** Why in a unilevel bonus: one sale's steps over five modes of compression, and the rule. */
+import { levelsOf, rateAt, ratesOf } from "../../bonus/grade.ts";
 import type { Plan, UnilevelBonus } from "../../plan/plan.ts";
+import { gradesText, valueOf } from "../grades.ts";
 import type { Reason } from "../reasons.ts";
 import { unfit, type LineKind, type Person, type Step } from "../walk.ts";
 
@@ -10,6 +10,8 @@ const COMPRESSION: Record<UnilevelBonus["compression"], string> = {
   standardRollUp: "Standard roll-up",
   dynamicByLevel:
     "Dynamic compression: each level waits for the next person upward who is entitled to it",
+  openUntilClosed:
+    "A level stays open until somebody who closes it: everybody up to him, himself included, is paid that level",
   pushUp:
     "Push-up: positions keep their level, and a level that its position is not entitled to goes to the next upline who is",
 };
@@ -31,7 +33,7 @@ function walkUnilevel(bonus: UnilevelBonus, path: readonly Person[], own: boolea
   const first = own ? bonus.ownOrders : bonus.customerOrders;
   if (first === "none") return [];
   const people = first === "seller" ? path : path.slice(1);
-  const levels = levelsOf(bonus);
+  const levels = levelsOf(bonus.grades);
   switch (bonus.compression) {
     case "none":
       return people.slice(0, levels).map((person, i) => stepAt(bonus, person, i + 1, i + 1));
@@ -41,6 +43,8 @@ function walkUnilevel(bonus: UnilevelBonus, path: readonly Person[], own: boolea
       return walkWaiting(bonus, people, levels);
     case "pushUp":
       return walkPushing(bonus, people, levels);
+    case "openUntilClosed":
+      return walkClosing(bonus, people, levels);
   }
 }
 
@@ -48,9 +52,9 @@ function walkUnilevel(bonus: UnilevelBonus, path: readonly Person[], own: boolea
 function refusal(bonus: UnilevelBonus, person: Person, level: number): Reason | null {
   const reason = unfit(person, bonus.payee, bonus.rankBy);
   if (reason !== null) return reason;
-  const rank = person[bonus.rankBy];
-  if (rateAt(bonus, rank, level) > 0n) return null;
-  const some = (bonus.ratesByRank[rank] ?? []).some((rate) => rate > 0n);
+  const value = valueOf(bonus.grades, person);
+  if (rateAt(bonus.grades, value, level) > 0n) return null;
+  const some = ratesOf(bonus.grades, value).some((rate) => rate > 0n);
   return some ? "level_beyond_rank" : "rank_unpaid";
 }
 
@@ -60,19 +64,18 @@ function stepAt(bonus: UnilevelBonus, person: Person, position: number, level: n
   if (reason !== null) {
     return { distributorId, level: position, paidLevel: null, ratePpm: null, reason };
   }
-  const ratePpm = rateAt(bonus, person[bonus.rankBy], level);
+  const ratePpm = rateAt(bonus.grades, valueOf(bonus.grades, person), level);
   return { distributorId, level: position, paidLevel: level, ratePpm, reason };
 }
 
 /** Why somebody is removed before the levels are counted; null when he counts. */
 function removal(bonus: UnilevelBonus, person: Person): Reason | null {
-  if (bonus.removes === "inactive") {
-    if (person.status === "terminated") return "terminated";
-    return person.active ? null : "inactive";
-  }
-  const reason = unfit(person, bonus.payee, bonus.rankBy);
+  const { removes, rankBy } = bonus;
+  if (removes === "inactive") return unfit(person, { active: true }, rankBy);
+  if (removes !== null && removes !== "unentitled") return unfit(person, removes.unless, rankBy);
+  const reason = unfit(person, bonus.payee, rankBy);
   if (reason !== null) return reason;
-  const rates = bonus.ratesByRank[person[bonus.rankBy]] ?? [];
+  const rates = ratesOf(bonus.grades, valueOf(bonus.grades, person));
   return rates.some((rate) => rate > 0n) ? null : "rank_unpaid";
 }
 
@@ -120,29 +123,33 @@ function walkPushing(bonus: UnilevelBonus, people: readonly Person[], levels: nu
   return steps;
 }
 
+function walkClosing(bonus: UnilevelBonus, people: readonly Person[], levels: number): Step[] {
+  const steps: Step[] = [];
+  let level = 1;
+  for (const [i, person] of people.entries()) {
+    if (level > levels) break;
+    steps.push(stepAt(bonus, person, i + 1, level));
+    if (unfit(person, bonus.closedBy ?? bonus.payee, bonus.rankBy) === null) level++;
+  }
+  return steps;
+}
+
 function passed({ distributorId }: Person, level: number, reason: Reason): Step {
   return { distributorId, level, paidLevel: null, ratePpm: null, reason };
 }
 
 function unilevelText(bonus: UnilevelBonus, plan: Plan): string {
   const tree = bonus.tree === "sponsor" ? "enrolment" : "placement";
-  const by = bonus.rankBy === "title" ? "career title" : "paid-as rank";
-  const names = ["no rank", ...plan.ranks.map(({ name }) => name)];
-  const rates = bonus.ratesByRank.flatMap((list, rank) => {
-    const before = bonus.ratesByRank[rank - 1];
-    const same = before !== undefined && String(before) === String(list);
-    return list.length === 0 || same
-      ? []
-      : [`${names[rank] ?? rank}: ${list.map(formatPercent).join(", ")}`];
-  });
   return (
-    `Pays a rate of the commissionable volume for each level up the ${tree} tree, by ${by} ` +
-    `(${rates.join("; ")}). ${COMPRESSION[bonus.compression]}${removedText(bonus)}.`
+    `Pays a rate of the ${bonus.paidOn} volume for each level up the ${tree} tree ` +
+    `(${gradesText(bonus.grades, plan)}). ${COMPRESSION[bonus.compression]}${removedText(bonus)}.`
   );
 }
 
-function removedText(bonus: UnilevelBonus): string {
-  if (bonus.compression !== "standardRollUp") return "";
-  const who = bonus.removes === "inactive" ? "not active" : "entitled to no level";
-  return `: people who are ${who} use up no level`;
+function removedText({ compression, removes }: UnilevelBonus): string {
+  if (compression !== "standardRollUp") return "";
+  if (removes === "inactive") return ": people who are not active use up no level";
+  return removes === null || removes === "unentitled"
+    ? ": people who are entitled to no level use up none"
+    : ": people who do not fulfil what the plan asks use up no level";
 }

@@ -21,12 +21,47 @@ export type RawPercentage =
   | {
       by: "personalVolume" | "groupVolume" | "totalVolume";
       measuredIn: "qualifying" | "commissionable";
-      brackets: { from: string; rate: string }[];
+      brackets: (RawBound & { rate: string })[];
     }
   | { by: "title" | "paidAs"; rates: Record<string, string> };
 
-/** Percentages by level, for everybody alike or by rank id. */
-export type RawRateLists = string[] | Record<string, string[]>;
+/** What decides which list of rates a person has: his rank's number, or a volume in hundredths. */
+export type GradeProperty =
+  | "title"
+  | "paidAs"
+  | "personalVolume"
+  | "groupVolume"
+  | "totalVolume"
+  | "personalCommissionable"
+  | "groupCommissionable"
+  | "totalCommissionable";
+
+/** Lists of rates by grade. */
+export interface Grades {
+  /** A property of standings. */
+  by: GradeProperty;
+  /** Ascending; the last `from` that is reached decides, below the first there is none. */
+  steps: { from: bigint; /** ppm, level 1 first; 0 = not entitled. */ rates: bigint[] }[];
+}
+
+/** A bracket's lower bound: reached (from), or exceeded (above). */
+type RawBound = { from: string } | { above: string };
+
+/** Percentages by level: for everybody alike, by rank id, or by the bracket that a volume reaches. */
+export type RawRateLists =
+  | string[]
+  | Record<string, string[]>
+  | {
+      by: "personalVolume" | "groupVolume" | "totalVolume";
+      measuredIn: "qualifying" | "commissionable";
+      brackets: (RawBound & { rates: string[] })[];
+    };
+
+const COMMISSIONABLE = {
+  personalVolume: "personalCommissionable",
+  groupVolume: "groupCommissionable",
+  totalVolume: "totalCommissionable",
+} as const;
 
 /** What `rank` means beside a percentage: the title only where that decides. */
 export function rankByOf({ by }: Percentage): "title" | "paidAs" {
@@ -47,7 +82,6 @@ const BY_RANK = ["title", "paidAs"];
 
 /** Definitions that kinds may refer to: `percentage` and `rateList`. */
 export function gradeDefinitions(): { [name: string]: Schema } {
-  const bracket = mapping("a bracket: from and rate", { from: ref("volume"), rate: ref("rate") });
   return {
     percentage: {
       type: "object",
@@ -64,7 +98,7 @@ export function gradeDefinitions(): { [name: string]: Schema } {
     percentageByVolume: mapping("by, measuredIn, brackets", {
       by: choice("the volume that decides", ...BY_VOLUME),
       measuredIn: choice("the kind of volume", "qualifying", "commissionable"),
-      brackets: list("a list such as [{ from: 300.00, rate: 6% }]", bracket, BRACKETS_MAX, 1),
+      brackets: bracketsSchema("[{ from: 300.00, rate: 6% }]", { rate: ref("rate") }),
     }),
     percentageByRank: mapping("by, rates", {
       by: choice("the rank that decides", ...BY_RANK),
@@ -74,7 +108,23 @@ export function gradeDefinitions(): { [name: string]: Schema } {
       ),
     }),
     rateList: list("a list of percentages, level 1 first", ref("rate"), LEVELS_MAX),
+    rateListsByVolume: mapping("by, measuredIn, brackets", {
+      by: choice("the volume that decides", ...BY_VOLUME),
+      measuredIn: choice("the kind of volume", "qualifying", "commissionable"),
+      brackets: bracketsSchema("[{ from: 1000.00, rates: [5%, 3%] }]", { rates: ref("rateList") }),
+    }),
   };
+}
+
+/** Brackets with the given value; each begins with from or with above. */
+function bracketsSchema(example: string, value: { [key: string]: Schema }): Schema {
+  const from = mapping(`a bracket: from and ${Object.keys(value)[0]}`, {
+    from: ref("volume"),
+    ...value,
+  });
+  const above = mapping("a bracket: above and the rest", { above: ref("volume"), ...value });
+  const bracket = { if: { type: "object", required: ["above"] }, then: above, else: from };
+  return list(`a list such as ${example}`, bracket, BRACKETS_MAX, 1);
 }
 
 /** A mapping from rank ids to values of one form; at least one rank is named. */
@@ -89,20 +139,66 @@ export function rateListsSchema(): Schema {
     description: "a list of percentages (level 1 first), or a mapping from rank ids to such lists",
     if: { type: "array" },
     then: { ...list("percentages", ref("rate"), LEVELS_MAX, 1) },
-    else: { type: "object", minProperties: 1, additionalProperties: ref("rateList") },
+    else: {
+      if: { type: "object", required: ["brackets"] },
+      then: ref("rateListsByVolume"),
+      else: { type: "object", minProperties: 1, additionalProperties: ref("rateList") },
+    },
   };
 }
 
-/** Percentages of levels by rank number, ppm; index 0 = no rank. Ranks that inherit share one list. */
-export function typeRateLists(
+/** Lists of rates from the text; `rankBy` is the rank that a mapping from rank ids goes by. */
+export function typeGrades(
   reader: PlanReader,
   plan: RawPlan,
   raw: RawRateLists,
+  rankBy: "title" | "paidAs",
   path: PlanPath,
-): bigint[][] {
-  return Array.isArray(raw)
-    ? Array<bigint[]>(plan.ranks.length + 1).fill(rateList(reader, raw, path))
-    : byRank(reader, plan, raw, path, [], (texts, at) => rateList(reader, texts, at));
+): Grades {
+  if (Array.isArray(raw)) {
+    return { by: rankBy, steps: [{ from: 0n, rates: rateList(reader, raw, path) }] };
+  }
+  if (isByVolume(raw)) {
+    const by = raw.measuredIn === "qualifying" ? raw.by : COMMISSIONABLE[raw.by];
+    const steps = raw.brackets.map((bracket, i) => ({
+      from: typeBound(reader, bracket, [...path, "brackets", i]),
+      rates: rateList(reader, bracket.rates, [...path, "brackets", i, "rates"]),
+    }));
+    checkAscending(reader, steps, [...path, "brackets"]);
+    return { by, steps };
+  }
+  const lists = byRank<string[], bigint[]>(reader, plan, raw, path, [], (texts, at) =>
+    rateList(reader, texts, at),
+  );
+  const steps = lists.flatMap((rates, rank) =>
+    rates === lists[rank - 1] ? [] : [{ from: BigInt(rank), rates }],
+  );
+  return { by: rankBy, steps };
+}
+
+function isByVolume(raw: RawRateLists): raw is Extract<RawRateLists, { measuredIn: string }> {
+  return "brackets" in raw && "measuredIn" in raw;
+}
+
+/** The lowest volume (hundredths) of a bracket; "above" begins one hundredth later. */
+function typeBound(reader: PlanReader, bound: RawBound, path: PlanPath): bigint {
+  return "from" in bound
+    ? reader.volume([...path, "from"], bound.from)
+    : reader.volume([...path, "above"], bound.above) + 1n;
+}
+
+function checkAscending(
+  reader: PlanReader,
+  brackets: readonly { from: bigint }[],
+  path: PlanPath,
+): void {
+  brackets.forEach((bracket, i) => {
+    const before = brackets[i - 1];
+    if (!before || before.from < bracket.from) return;
+    const message =
+      "A bracket begins above the one before; list them from the lowest to the highest.";
+    reader.refuse([...path, i], message);
+  });
 }
 
 function rateList(reader: PlanReader, texts: string[], path: PlanPath): bigint[] {
@@ -131,17 +227,10 @@ export function typePercentage(
     return { by: raw.by, rates };
   }
   const brackets = raw.brackets.map((bracket, i) => ({
-    from: reader.volume([...path, "brackets", i, "from"], bracket.from),
+    from: typeBound(reader, bracket, [...path, "brackets", i]),
     rate: reader.rate([...path, "brackets", i, "rate"], bracket.rate),
   }));
-  brackets.forEach((bracket, i) => {
-    const before = brackets[i - 1];
-    if (!before || before.from < bracket.from) return;
-    reader.refuse(
-      [...path, "brackets", i, "from"],
-      "A bracket begins above the one before; list them from the lowest to the highest.",
-    );
-  });
+  checkAscending(reader, brackets, [...path, "brackets"]);
   return { by: raw.by, measuredIn: raw.measuredIn, brackets };
 }
 

@@ -8,7 +8,9 @@ import { choice, ref, when, type Schema } from "../text/schema-parts.ts";
 import { binary, type BinaryBonus, type RawBinary } from "./binary.ts";
 import { checkCalendar, type AskedRequirement, type BonusKind } from "./common.ts";
 import { differential, type DifferentialBonus, type RawDifferential } from "./differential.ts";
+import { generation, type GenerationBonus, type RawGeneration } from "./generation.ts";
 import { gradeDefinitions } from "./grade.ts";
+import { match, type MatchBonus, type RawMatch } from "./match.ts";
 import { inOrder } from "./order.ts";
 import { pool, type PoolBonus, type RawPool } from "./pool.ts";
 import {
@@ -19,14 +21,27 @@ import {
 import { unilevel, type RawUnilevel, type UnilevelBonus } from "./unilevel.ts";
 
 export type Bonus =
-  UnilevelBonus | DifferentialBonus | RankAdvancementBonus | PoolBonus | BinaryBonus;
-export type RawBonus = RawUnilevel | RawDifferential | RawRankAdvancement | RawPool | RawBinary;
+  | UnilevelBonus
+  | DifferentialBonus
+  | GenerationBonus
+  | MatchBonus
+  | RankAdvancementBonus
+  | PoolBonus
+  | BinaryBonus;
+export type RawBonus =
+  | RawUnilevel
+  | RawDifferential
+  | RawGeneration
+  | RawMatch
+  | RawRankAdvancement
+  | RawPool
+  | RawBinary;
 
 type Kinds = {
   [K in Bonus["kind"]]: BonusKind<Extract<RawBonus, { kind: K }>, Extract<Bonus, { kind: K }>>;
 };
 
-const KINDS: Kinds = { unilevel, differential, rankAdvancement, pool, binary };
+const KINDS: Kinds = { unilevel, differential, generation, match, rankAdvancement, pool, binary };
 
 /** The kind that a bonus is of; its functions take that bonus and no other. */
 function kindOf({ kind }: RawBonus | Bonus): BonusKind<RawBonus, Bonus> {

@@ -6,7 +6,9 @@ import {
   type RawRequirement,
   type Requirement,
 } from "../requirement.ts";
-import { choice, mapping, ref, type Schema } from "../text/schema-parts.ts";
+import type { PlanReader } from "../text/plan-reader.ts";
+import type { PlanPath } from "../text/plan-yaml.ts";
+import { choice, mapping, onlyWith, ref, type Schema } from "../text/schema-parts.ts";
 import {
   checkTree,
   headSchema,
@@ -14,7 +16,7 @@ import {
   type BonusKind,
   type RawBonusHead,
 } from "./common.ts";
-import { rateListsSchema, typeRateLists, type RawRateLists } from "./grade.ts";
+import { rateListsSchema, typeGrades, type Grades, type RawRateLists } from "./grade.ts";
 import {
   ORDERS_PAID_KEYS,
   ordersPaidSchema,
@@ -34,17 +36,22 @@ export interface UnilevelBonus extends BonusHead, OrdersPaid {
   /** The same for the orders of his customers. */
   customerOrders: FirstPayee;
   rankBy: "title" | "paidAs";
-  /**
-   * Rates in ppm by rank number: index 0 = no rank; level 1 comes first; 0 = not entitled.
-   * Ranks that inherit share one list: read only.
-   */
-  ratesByRank: bigint[][];
+  /** Rates of the levels. */
+  grades: Grades;
   /** What a person must fulfil to be paid at all. */
   payee: Requirement;
-  compression: "none" | "standardRollUp" | "dynamicByLevel" | "pushUp";
-  /** standardRollUp only: who is removed before counting. */
-  removes: "inactive" | "unentitled";
+  compression: Compression;
+  /** standardRollUp only: who is removed before counting; null in the other modes. */
+  removes: Removes | null;
+  /** openUntilClosed only: who closes a level. */
+  closedBy: Requirement | null;
 }
+
+export type Compression =
+  "none" | "standardRollUp" | "dynamicByLevel" | "pushUp" | "openUntilClosed";
+
+/** People who use up no level; everybody else, and nobody terminated, counts. */
+export type Removes = "inactive" | "unentitled" | { unless: Requirement };
 
 export interface RawUnilevel extends RawBonusHead, RawOrdersPaid {
   kind: "unilevel";
@@ -54,33 +61,62 @@ export interface RawUnilevel extends RawBonusHead, RawOrdersPaid {
   rankBy: "title" | "paidAs";
   rates: RawRateLists;
   payee: RawRequirement;
-  compression: "none" | "standardRollUp" | "dynamicByLevel" | "pushUp";
-  removes?: "inactive" | "unentitled";
+  compression: Compression;
+  removes?: RawRemoves;
+  closedBy?: RawRequirement;
 }
+
+export type RawRemoves = "inactive" | "unentitled" | { unless: RawRequirement };
 
 export const unilevel: BonusKind<RawUnilevel, UnilevelBonus> = {
   definitions: () => ({ unilevel: schema() }),
   type(reader, plan, raw, path) {
     const { id, name, kind, calendar, tree, ownOrders, customerOrders, rankBy, compression } = raw;
     const payee = typeRequirement(reader, raw.payee, [...path, "payee"]);
-    const ratesByRank = typeRateLists(reader, plan, raw.rates, [...path, "rates"]);
+    const grades = typeGrades(reader, plan, raw.rates, rankBy, [...path, "rates"]);
     return {
       ...typeOrdersPaid(reader, raw, path),
-      ...{ kind, id, name, calendar, tree, ownOrders, customerOrders, rankBy, ratesByRank, payee },
+      ...{ kind, id, name, calendar, tree, ownOrders, customerOrders, rankBy, grades, payee },
       compression,
-      removes: raw.removes ?? "unentitled",
+      removes: raw.removes === undefined ? null : typeRemoves(reader, raw.removes, path),
+      closedBy:
+        raw.closedBy === undefined
+          ? null
+          : typeRequirement(reader, raw.closedBy, [...path, "closedBy"]),
     };
   },
   check(reader, plan, bonus, path) {
     checkTree(reader, plan, bonus.tree, [...path, "tree"]);
     checkRequirement(reader, plan, bonus.payee, [...path, "payee"]);
+    for (const [key, requirement] of Object.entries(counting(bonus))) {
+      checkRequirement(reader, plan, requirement, [...path, key]);
+    }
   },
   trees: ({ tree }) => [tree],
   after: () => [],
-  requirements: ({ payee, rankBy }) => [{ requirement: payee, rankBy }],
+  requirements: (bonus) =>
+    [bonus.payee, ...Object.values(counting(bonus))].map((requirement) => ({
+      requirement,
+      rankBy: bonus.rankBy,
+    })),
   measures: () => [],
   paysByTitle: ({ rankBy }) => rankBy === "title",
 };
+
+/** Who is removed, from the text; `path` is that of the bonus. */
+export function typeRemoves(reader: PlanReader, raw: RawRemoves, path: PlanPath): Removes {
+  return typeof raw === "string"
+    ? raw
+    : { unless: typeRequirement(reader, raw.unless, [...path, "removes", "unless"]) };
+}
+
+/** The requirements that decide who uses up a level, by their key. */
+function counting({ removes, closedBy }: UnilevelBonus): { [key: string]: Requirement } {
+  return {
+    ...(removes !== null && typeof removes !== "string" ? { removes: removes.unless } : {}),
+    ...(closedBy === null ? {} : { closedBy }),
+  };
+}
 
 function schema(): Schema {
   const properties = {
@@ -93,15 +129,29 @@ function schema(): Schema {
     payee: ref("payeeRequirement"),
     compression: choice(
       "the compression mode",
-      ...["none", "standardRollUp", "dynamicByLevel", "pushUp"],
+      ...["none", "standardRollUp", "dynamicByLevel", "pushUp", "openUntilClosed"],
     ),
-    removes: choice("who is removed before counting", "inactive", "unentitled"),
+    removes: removesSchema(),
+    closedBy: ref("payeeRequirement"),
     ...ordersPaidSchema(),
   };
   return {
-    ...mapping("a unilevel bonus", properties, ["removes", ...ORDERS_PAID_KEYS]),
-    if: { properties: { compression: { const: "standardRollUp" } }, required: ["compression"] },
-    then: { required: ["removes"] },
-    else: { if: { required: ["compression"] }, then: { properties: { removes: false } } },
+    ...mapping("a unilevel bonus", properties, ["removes", "closedBy", ...ORDERS_PAID_KEYS]),
+    allOf: [
+      onlyWith("removes", "compression", "standardRollUp"),
+      onlyWith("closedBy", "compression", "openUntilClosed"),
+    ],
+  };
+}
+
+/** Who is removed before levels are counted. */
+export function removesSchema(): Schema {
+  const words = choice("who is removed before counting", "inactive", "unentitled");
+  return {
+    type: ["string", "object"],
+    description: "inactive, unentitled, or a mapping { unless: { personalVolume: 100.00 } }",
+    if: { type: "string" },
+    then: words,
+    else: mapping("who is not removed", { unless: ref("payeeRequirement") }),
   };
 }

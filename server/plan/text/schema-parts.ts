@@ -60,3 +60,12 @@ export function when(key: string, words: string[], then: Schema): Schema {
     then,
   };
 }
+
+/** A key that stands where another key says one word, and only there. */
+export function onlyWith(key: string, other: string, word: string): Schema {
+  return {
+    if: { properties: { [other]: { const: word } }, required: [other] },
+    then: { required: [key] },
+    else: { if: { required: [other] }, then: { properties: { [key]: false } } },
+  };
+}

@@ -1,0 +1,110 @@
+/** Generations in the plan: breakaway overrides, generation bonuses, royalty overrides. */
+import type { Tree } from "../plan.ts";
+import {
+  checkRequirement,
+  typeRequirement,
+  type RawRequirement,
+  type Requirement,
+} from "../requirement.ts";
+import { choice, figure, mapping, ref, type Schema } from "../text/schema-parts.ts";
+import {
+  checkTree,
+  headSchema,
+  type BonusHead,
+  type BonusKind,
+  type RawBonusHead,
+} from "./common.ts";
+import {
+  generationRuleSchema,
+  type GenerationRule,
+  type RawGenerationRule,
+} from "./generation-rule.ts";
+import { rateListsSchema, typeGrades, type Grades, type RawRateLists } from "./grade.ts";
+import {
+  ORDERS_PAID_KEYS,
+  ordersPaidSchema,
+  typeOrdersPaid,
+  type OrdersPaid,
+  type RawOrdersPaid,
+} from "./orders.ts";
+
+export interface GenerationBonus extends BonusHead, OrdersPaid, GenerationRule {
+  kind: "generation";
+  tree: Tree;
+  ownOrders: "paid" | "none";
+  customerOrders: "paid" | "none";
+  /** What `rank` means in leader and payee, and which rank chooses the rates. */
+  rankBy: "title" | "paidAs";
+  /** The generation that the first rate of a list is for; 0 is the payee's own group. */
+  firstGeneration: 0 | 1;
+  grades: Grades;
+  payee: Requirement;
+  /** Whether a generation whose leader is not entitled is lost, or goes to the next one who is. */
+  compression: "none" | "nextEntitled";
+}
+
+export interface RawGeneration extends RawBonusHead, RawOrdersPaid, RawGenerationRule {
+  kind: "generation";
+  tree: Tree;
+  ownOrders: "paid" | "none";
+  customerOrders: "paid" | "none";
+  rankBy: "title" | "paidAs";
+  firstGeneration: "0" | "1";
+  rates: RawRateLists;
+  payee: RawRequirement;
+  compression: "none" | "nextEntitled";
+}
+
+export const generation: BonusKind<RawGeneration, GenerationBonus> = {
+  definitions: () => ({ generation: schema() }),
+  type(reader, plan, raw, path) {
+    const { id, name, kind, calendar, tree, ownOrders, customerOrders, rankBy } = raw;
+    const { position, payees, compression } = raw;
+    return {
+      ...typeOrdersPaid(reader, raw, path),
+      ...{ kind, id, name, calendar, tree, ownOrders, customerOrders, rankBy },
+      ...{ position, payees, compression },
+      leader: typeRequirement(reader, raw.leader, [...path, "leader"]),
+      payee: typeRequirement(reader, raw.payee, [...path, "payee"]),
+      firstGeneration: raw.firstGeneration === "0" ? 0 : 1,
+      grades: typeGrades(reader, plan, raw.rates, rankBy, [...path, "rates"]),
+    };
+  },
+  check(reader, plan, bonus, path) {
+    checkTree(reader, plan, bonus.tree, [...path, "tree"]);
+    checkRequirement(reader, plan, bonus.leader, [...path, "leader"]);
+    checkRequirement(reader, plan, bonus.payee, [...path, "payee"]);
+    if (bonus.position === "closes" && bonus.firstGeneration === 0) {
+      const message =
+        "A leader who closes a generation has no group of his own below the first; write 1.";
+      reader.refuse([...path, "firstGeneration"], message);
+    }
+    if (bonus.payees === "everybody" && bonus.compression === "nextEntitled") {
+      const message = "Where everybody can be paid, no generation waits for a leader; write none.";
+      reader.refuse([...path, "compression"], message);
+    }
+  },
+  trees: ({ tree }) => [tree],
+  after: () => [],
+  requirements: ({ leader, payee, rankBy }) =>
+    [leader, payee].map((requirement) => ({ requirement, rankBy })),
+  measures: () => [],
+  paysByTitle: ({ rankBy }) => rankBy === "title",
+};
+
+function schema(): Schema {
+  const properties = {
+    ...headSchema("generation"),
+    tree: ref("tree"),
+    ownOrders: choice("whether distributors' own orders pay", "paid", "none"),
+    customerOrders: choice("whether customers' orders pay", "paid", "none"),
+    rankBy: choice("the rank that leaders, payees and rates go by", "title", "paidAs"),
+    ...generationRuleSchema(),
+    firstGeneration: figure("^[01]$", "0 (his own group) or 1"),
+    rates: rateListsSchema(),
+    payee: ref("payeeRequirement"),
+    compression: choice("a generation whose leader is not entitled", "none", "nextEntitled"),
+    ...ordersPaidSchema(),
+  };
+  return mapping("a generation bonus", properties, ORDERS_PAID_KEYS);
+}
