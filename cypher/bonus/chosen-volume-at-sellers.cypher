@@ -7,7 +7,7 @@
 //             $daysFrom, $daysTo, $monthsFrom, $monthsTo INTEGER or null (the seller's age at the order, the day
 //             or month of joining is 1, both bounds in); $millisFrom, $millisUntil INTEGER or null (elapsed time)
 // Returns     id STRING; own BOOLEAN; unit INTEGER (hundredths of one order; null unless $perLine);
-//             volume INTEGER (hundredths, all of them); count INTEGER
+//             volume INTEGER (hundredths, all of them); count INTEGER; sales INTEGER (orders less returns)
 // Try         :params {from: 1793491200000, until: 1796083200000, perLine: false, qualifying: false, kinds: ["order"], products: null, zone: "UTC", daysFrom: null, daysTo: 60, monthsFrom: null, monthsTo: null, millisFrom: null, millisUntil: null}
 MATCH (entry:VolumeEntry)
 WHERE
@@ -49,13 +49,15 @@ WITH
   own,
   CASE WHEN $perLine THEN points END AS unit,
   sum(points) AS volume,
-  count(*) AS count
+  count(*) AS count,
+  sum(CASE WHEN points > 0 THEN 1 ELSE -1 END) AS sales
 RETURN
   id,
   own,
   unit,
   volume,
-  count
+  count,
+  sales
 ORDER BY
   id ASC,
   own ASC,

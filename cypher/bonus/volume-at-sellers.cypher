@@ -3,7 +3,7 @@
 // Parameters  $from INTEGER, $until INTEGER (epoch ms, until exclusive); $perLine BOOLEAN
 //             (true: orders of different volume stay apart, for plans that round each line)
 // Returns     id STRING; own BOOLEAN; unit INTEGER (hundredths of one order; null unless $perLine);
-//             volume INTEGER (hundredths, all of them); count INTEGER
+//             volume INTEGER (hundredths, all of them); count INTEGER; sales INTEGER (orders less returns)
 // Try         :params {from: 1793491200000, until: 1796083200000, perLine: false}
 MATCH (entry:VolumeEntry)
 WHERE
@@ -16,13 +16,15 @@ WITH
   entry.own AS own,
   CASE WHEN $perLine THEN entry.commissionable END AS unit,
   sum(entry.commissionable) AS volume,
-  count(entry) AS count
+  count(entry) AS count,
+  sum(CASE WHEN entry.commissionable > 0 THEN 1 ELSE -1 END) AS sales
 RETURN
   id,
   own,
   unit,
   volume,
-  count
+  count,
+  sales
 ORDER BY
   id ASC,
   own ASC,

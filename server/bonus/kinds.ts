@@ -3,6 +3,8 @@ import type { Bonus } from "../plan/plan.ts";
 import { settleBinary } from "./kinds/binary.ts";
 import { settleDifferential } from "./kinds/differential.ts";
 import { settleGeneration } from "./kinds/generation.ts";
+import { settleInfinity } from "./kinds/infinity.ts";
+import { settleXUp } from "./kinds/x-up.ts";
 import { settleMatch } from "./kinds/match.ts";
 import { settlePool } from "./kinds/pool.ts";
 import { settleRankAdvancement } from "./kinds/rank-advancement.ts";
@@ -18,6 +20,10 @@ export function settleBonus(settling: Settling, bonus: Bonus): Promise<Settled[]
       return settleDifferential(settling, bonus);
     case "generation":
       return settleGeneration(settling, bonus);
+    case "infinity":
+      return settleInfinity(settling, bonus);
+    case "xUp":
+      return settleXUp(settling, bonus);
     case "match":
       return settleMatch(settling, bonus);
     case "rankAdvancement":

@@ -93,6 +93,8 @@ export interface SellerVolume extends Record<string, unknown> {
   unit: bigint | null;
   volume: bigint;
   count: bigint;
+  /** Orders less returns. */
+  sales: bigint;
 }
 
 /** The edge of a sheet that a bonus climbs. */

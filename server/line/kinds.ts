@@ -3,11 +3,13 @@ import type { Bonus, Plan } from "../plan/plan.ts";
 import { binaryLines } from "./kinds/binary.ts";
 import { differentialLines } from "./kinds/differential.ts";
 import { generationLines } from "./kinds/generation.ts";
+import { infinityLines } from "./kinds/infinity.ts";
 import { matchLines } from "./kinds/match.ts";
 import { poolLines } from "./kinds/pool.ts";
 import { rankAdvancementLines } from "./kinds/rank-advancement.ts";
 import { unilevelLines } from "./kinds/unilevel.ts";
 import type { Graph } from "../graph/graph.ts";
+import { xUpLines } from "./kinds/x-up.ts";
 import type { LineKind, Passed, Walk } from "./walk.ts";
 
 type Kinds = { [K in Bonus["kind"]]: LineKind<Extract<Bonus, { kind: K }>> };
@@ -16,6 +18,8 @@ const KINDS: Kinds = {
   unilevel: unilevelLines,
   differential: differentialLines,
   generation: generationLines,
+  infinity: infinityLines,
+  xUp: xUpLines,
   match: matchLines,
   rankAdvancement: rankAdvancementLines,
   pool: poolLines,

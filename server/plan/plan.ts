@@ -15,6 +15,8 @@ export type { GradeProperty, Grades, Percentage } from "./bonus/grade.ts";
 export type { Bonus } from "./bonus/kinds.ts";
 export type { GenerationRule } from "./bonus/generation-rule.ts";
 export type { GenerationBonus } from "./bonus/generation.ts";
+export type { InfinityBonus } from "./bonus/infinity.ts";
+export type { XUpBonus } from "./bonus/x-up.ts";
 export type { MatchBonus } from "./bonus/match.ts";
 export type { PoolBonus, PoolShares, PoolTier } from "./bonus/pool.ts";
 export type { RankAdvancementBonus } from "./bonus/rank-advancement.ts";

@@ -10,6 +10,7 @@ import { checkCalendar, type AskedRequirement, type BonusKind } from "./common.t
 import { differential, type DifferentialBonus, type RawDifferential } from "./differential.ts";
 import { generation, type GenerationBonus, type RawGeneration } from "./generation.ts";
 import { gradeDefinitions } from "./grade.ts";
+import { infinity, type InfinityBonus, type RawInfinity } from "./infinity.ts";
 import { match, type MatchBonus, type RawMatch } from "./match.ts";
 import { inOrder } from "./order.ts";
 import { pool, type PoolBonus, type RawPool } from "./pool.ts";
@@ -19,11 +20,14 @@ import {
   type RawRankAdvancement,
 } from "./rank-advancement.ts";
 import { unilevel, type RawUnilevel, type UnilevelBonus } from "./unilevel.ts";
+import { xUp, type RawXUp, type XUpBonus } from "./x-up.ts";
 
 export type Bonus =
   | UnilevelBonus
   | DifferentialBonus
   | GenerationBonus
+  | InfinityBonus
+  | XUpBonus
   | MatchBonus
   | RankAdvancementBonus
   | PoolBonus
@@ -32,6 +36,8 @@ export type RawBonus =
   | RawUnilevel
   | RawDifferential
   | RawGeneration
+  | RawInfinity
+  | RawXUp
   | RawMatch
   | RawRankAdvancement
   | RawPool
@@ -41,7 +47,17 @@ type Kinds = {
   [K in Bonus["kind"]]: BonusKind<Extract<RawBonus, { kind: K }>, Extract<Bonus, { kind: K }>>;
 };
 
-const KINDS: Kinds = { unilevel, differential, generation, match, rankAdvancement, pool, binary };
+const KINDS: Kinds = {
+  unilevel,
+  differential,
+  generation,
+  infinity,
+  xUp,
+  match,
+  rankAdvancement,
+  pool,
+  binary,
+};
 
 /** The kind that a bonus is of; its functions take that bonus and no other. */
 function kindOf({ kind }: RawBonus | Bonus): BonusKind<RawBonus, Bonus> {

@@ -1,0 +1,140 @@
+/**
+ * X-up: each sale of a person pays whoever he belongs to. The first enrolments of a sponsor are passed
+ * up, so they belong, or only pay, to the one above him (docs/plan/x-up.md).
+ */
+import type { Row } from "../../graph/graph.ts";
+import {
+  lineAmount,
+  lineAmountExact,
+  pointInMinorUnits,
+  type Fraction,
+} from "../../money/amount.ts";
+import type { Plan, XUpBonus } from "../../plan/plan.ts";
+import { markOf } from "../../standing/marks.ts";
+import type { MoneyPart, SellerVolume, Settling } from "../settled.ts";
+
+/** Whom somebody belongs to, and who sponsors him; null where there is nobody. */
+interface Above extends Row {
+  id: string;
+  /** He is one of those who are passed up. */
+  passed: boolean;
+  sponsor: string | null;
+  owner: string | null;
+  qualifies: boolean;
+}
+
+/** Everybody whom an x-up bonus pays in a period, one part for each person whose sales pay him. */
+export async function settleXUp(settling: Settling, bonus: XUpBonus): Promise<MoneyPart[]> {
+  const { fence, scope } = settling;
+  const { sheet } = scope;
+  const passed = passedProperty(bonus.id);
+  const { first, every } = bonus;
+  const keeps = bonus.atTop === "keeps";
+  await fence.write((tx) =>
+    tx.run("bonus/mark-passed-up", { sheet, first, every, keeps, property: passed }),
+  );
+  const sellers = (await settling.sellersFor(bonus)).filter(
+    ({ own }) => (own ? bonus.ownOrders : bonus.customerOrders) === "paid",
+  );
+  const takers = await takersOf(settling, bonus, [...new Set(sellers.map(({ id }) => id))]);
+  const paid = new Map<string, SellerVolume[]>();
+  for (const seller of sellers) {
+    const sales = paid.get(seller.id);
+    if (sales) sales.push(seller);
+    else paid.set(seller.id, [seller]);
+  }
+  return [...paid].flatMap(([id, sales]) => {
+    const taker = takers.get(id);
+    return taker == null ? [] : [partOf(bonus, scope.plan, taker, id, sales)];
+  });
+}
+
+/** The property that is true of people who are passed up by a bonus. */
+function passedProperty(bonusId: string): string {
+  return `passed up ${bonusId}`;
+}
+
+/** Who is paid for the sales of each of these people; absent where the company keeps it. */
+async function takersOf(
+  settling: Settling,
+  bonus: XUpBonus,
+  sellers: readonly string[],
+): Promise<Map<string, string>> {
+  const known = await everybodyAbove(settling, bonus, sellers);
+  const takers = new Map<string, string>();
+  for (const seller of sellers) {
+    const self = known.get(seller);
+    if (self === undefined) continue;
+    let taker = firstTaker(bonus, self, known);
+    const moves = self.passed && bonus.unqualified === "nextQualified";
+    while (moves && taker != null && !known.get(taker)?.qualifies)
+      taker = above(bonus, known.get(taker));
+    if (taker != null && known.get(taker)?.qualifies) takers.set(seller, taker);
+  }
+  return takers;
+}
+
+function firstTaker(
+  bonus: XUpBonus,
+  { passed, sponsor, owner }: Above,
+  known: ReadonlyMap<string, Above>,
+): string | null {
+  if (bonus.passes === "recruit" || !passed) return passed ? owner : sponsor;
+  return sponsor === null ? null : (known.get(sponsor)?.sponsor ?? null);
+}
+
+/** Who comes next where somebody is passed over. */
+function above({ passes }: XUpBonus, person: Above | undefined): string | null {
+  return (passes === "recruit" ? person?.owner : person?.sponsor) ?? null;
+}
+
+/** These people, everybody who may be paid for them, and so on upward, a round at a time. */
+async function everybodyAbove(
+  { graph, scope: { sheet } }: Settling,
+  bonus: XUpBonus,
+  sellers: readonly string[],
+): Promise<Map<string, Above>> {
+  const known = new Map<string, Above>();
+  const parameters = {
+    ...{ sheet, property: passedProperty(bonus.id) },
+    mark: markOf(bonus.payee, bonus.rankBy),
+  };
+  for (let ids = [...sellers]; ids.length > 0;) {
+    const rows = await graph.read<Above>("bonus/belonging", { ...parameters, ids });
+    for (const row of rows) known.set(row.id, row);
+    const next = rows.flatMap(({ sponsor, owner }) => [sponsor, owner]);
+    ids = [...new Set(next)].filter((id): id is string => id !== null && !known.has(id));
+  }
+  return known;
+}
+
+function partOf(
+  bonus: XUpBonus,
+  plan: Plan,
+  taker: string,
+  sourceId: string,
+  sales: readonly SellerVolume[],
+): MoneyPart {
+  return {
+    ...{ distributorId: taker, bonus: bonus.id, level: 0, sourceId, baseMinor: null },
+    ratePpm: "rate" in bonus.pays ? bonus.pays.rate : null,
+    amount: amountOf(bonus, plan, sales),
+  };
+}
+
+/** What a person's sales pay, minor units; where lines are rounded, each order is. */
+function amountOf({ pays }: XUpBonus, plan: Plan, sales: readonly SellerVolume[]): Fraction {
+  const sum = (parts: readonly bigint[]) => parts.reduce((all, one) => all + one, 0n);
+  if ("amount" in pays) {
+    return { numerator: pays.amount * sum(sales.map((one) => one.sales)), denominator: 1n };
+  }
+  const point = pointInMinorUnits(plan.pointValue, plan.currencyDigits);
+  const { mode } = plan.rounding;
+  if (plan.rounding.per === "commission") {
+    return lineAmountExact(sum(sales.map(({ volume }) => volume)), pays.rate, point);
+  }
+  const rounded = sales.map(
+    ({ unit, count }) => count * lineAmount(mode, unit ?? 0n, pays.rate, point),
+  );
+  return { numerator: sum(rounded), denominator: 1n };
+}

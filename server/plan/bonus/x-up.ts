@@ -1,0 +1,117 @@
+/** X-up in the plan: the first enrolments of a person, or what they pay, go to the one above him. */
+import type { Tree } from "../plan.ts";
+import {
+  checkRequirement,
+  typeRequirement,
+  type RawRequirement,
+  type Requirement,
+} from "../requirement.ts";
+import { choice, figure, mapping, ref, type Schema } from "../text/schema-parts.ts";
+import { headSchema, type BonusHead, type BonusKind, type RawBonusHead } from "./common.ts";
+import {
+  ORDERS_PAID_KEYS,
+  ordersPaidSchema,
+  typeOrdersPaid,
+  type OrdersPaid,
+  type RawOrdersPaid,
+} from "./orders.ts";
+
+export interface XUpBonus extends BonusHead, OrdersPaid {
+  kind: "xUp";
+  ownOrders: "paid" | "none";
+  customerOrders: "paid" | "none";
+  /** recruit: whom it is passed to owns the person from now on; commission: only the pay goes up. */
+  passes: "recruit" | "commission";
+  /** The first so many enrolments of a person, by (joinedAt, id). */
+  first: number;
+  /** After those, every so-manyth too; null: none. */
+  every: number | null;
+  /** What each order pays: minor units, or ppm of its volume. */
+  pays: { amount: bigint } | { rate: bigint };
+  /** Enrolments of somebody with nobody above him. */
+  atTop: "keeps" | "company";
+  rankBy: "title" | "paidAs";
+  payee: Requirement;
+  /** What is passed up to somebody who fails `payee`; what is not passed is lost then. */
+  unqualified: "company" | "nextQualified";
+}
+
+export interface RawXUp extends RawBonusHead, RawOrdersPaid {
+  kind: "xUp";
+  ownOrders: "paid" | "none";
+  customerOrders: "paid" | "none";
+  passes: "recruit" | "commission";
+  first: string;
+  every: string;
+  pays: { amount: string } | { rate: string };
+  atTop: "keeps" | "company";
+  rankBy: "title" | "paidAs";
+  payee: RawRequirement;
+  unqualified: "company" | "nextQualified";
+}
+
+export const xUp: BonusKind<RawXUp, XUpBonus> = {
+  definitions: () => ({ xUp: schema() }),
+  type(reader, _plan, raw, path) {
+    const { id, name, kind, calendar, ownOrders, customerOrders, passes, atTop } = raw;
+    const { rankBy, unqualified, pays } = raw;
+    return {
+      ...typeOrdersPaid(reader, raw, path),
+      ...{
+        kind,
+        id,
+        name,
+        calendar,
+        ownOrders,
+        customerOrders,
+        passes,
+        atTop,
+        rankBy,
+        unqualified,
+      },
+      first: Number(raw.first),
+      every: raw.every === "none" ? null : Number(raw.every),
+      pays:
+        "amount" in pays
+          ? { amount: reader.amount([...path, "pays", "amount"], pays.amount) }
+          : { rate: reader.rate([...path, "pays", "rate"], pays.rate) },
+      payee: typeRequirement(reader, raw.payee, [...path, "payee"]),
+    };
+  },
+  check(reader, plan, bonus, path) {
+    checkRequirement(reader, plan, bonus.payee, [...path, "payee"]);
+  },
+  trees: (): Tree[] => ["sponsor"],
+  after: () => [],
+  requirements: ({ payee, rankBy }) => [{ requirement: payee, rankBy }],
+  measures: () => [],
+  paysByTitle: ({ payee, rankBy }) => rankBy === "title" && payee.rank !== undefined,
+};
+
+function schema(): Schema {
+  const properties = {
+    ...headSchema("xUp"),
+    ownOrders: choice("whether distributors' own orders pay", "paid", "none"),
+    customerOrders: choice("whether customers' orders pay", "paid", "none"),
+    passes: choice("what is passed up", "recruit", "commission"),
+    first: figure("^(0|[1-9][0-9]{0,3})$", "a whole number of enrolments"),
+    every: wordOrCount(),
+    pays: {
+      if: { type: "object", required: ["amount"] },
+      then: mapping("what an order pays", { amount: ref("amount") }),
+      else: mapping("what an order pays: { amount: 50.00 } or { rate: 10% }", {
+        rate: ref("rate"),
+      }),
+    },
+    atTop: choice("enrolments of somebody with nobody above him", "keeps", "company"),
+    rankBy: choice("the rank that payee means", "title", "paidAs"),
+    payee: ref("payeeRequirement"),
+    unqualified: choice("what is passed to somebody unqualified", "company", "nextQualified"),
+    ...ordersPaidSchema(),
+  };
+  return mapping("an x-up bonus", properties, ORDERS_PAID_KEYS);
+}
+
+function wordOrCount(): Schema {
+  return figure("^(none|[1-9][0-9]{0,3})$", "none, or a whole number from 1 on");
+}
