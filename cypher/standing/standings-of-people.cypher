@@ -3,7 +3,8 @@
 // Parameters  $sheet STRING, e.g. "2026-11/0"; $distributorIds LIST OF STRING
 // Returns     distributorId STRING; personalVolume INTEGER, groupVolume INTEGER, totalVolume INTEGER (hundredths
 //             of a point); active BOOLEAN; title INTEGER, paidAs INTEGER (rank numbers, 0 = none); depth INTEGER;
-//             computedAt INTEGER (epoch milliseconds) or null
+//             sides LIST OF two MAP (carriedBefore, new, matched, flushed, carried INTEGER, hundredths), first leg
+//             first, or null (no binary bonus); computedAt INTEGER (epoch milliseconds) or null
 // Try         :params {sheet: "2026-11/0", distributorIds: ["1001"]}
 OPTIONAL MATCH (page:Sheet {id: $sheet})
 OPTIONAL MATCH (period:Period {id: page.periodId})
@@ -20,4 +21,23 @@ RETURN
   standing.title AS title,
   standing.paidAs AS paidAs,
   standing.depth AS depth,
+  CASE
+    WHEN standing.carryLeft IS NOT NULL THEN
+      [
+        {
+          carriedBefore: standing.carryLeftBefore,
+          new: standing.newLeft,
+          matched: standing.matchedLeft,
+          flushed: standing.flushedLeft,
+          carried: standing.carryLeft
+        },
+        {
+          carriedBefore: standing.carryRightBefore,
+          new: standing.newRight,
+          matched: standing.matchedRight,
+          flushed: standing.flushedRight,
+          carried: standing.carryRight
+        }
+      ]
+  END AS sides,
   computedAt

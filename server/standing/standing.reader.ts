@@ -1,6 +1,14 @@
 /** Reads of standings for the pages, many people of one sheet at once. */
 import type { Graph } from "../graph/graph.ts";
 
+export interface SideRow {
+  carriedBefore: bigint;
+  new: bigint;
+  matched: bigint;
+  flushed: bigint;
+  carried: bigint;
+}
+
 export interface StandingRow {
   [key: string]: unknown;
   distributorId: string;
@@ -11,6 +19,8 @@ export interface StandingRow {
   title: bigint | null;
   paidAs: bigint | null;
   depth: bigint | null;
+  /** Both legs of a binary bonus, the first leg first; null without one. Hundredths of a point. */
+  sides: SideRow[] | null;
   computedAt: bigint | null;
 }
 

@@ -3,6 +3,27 @@ import { Field, Int, ObjectType } from "type-graphql";
 import { Rank } from "../gql/plan.type.ts";
 import { InstantScalar, VolumeScalar } from "../gql/scalars.ts";
 
+@ObjectType({ description: "One leg of a distributor in a binary bonus, in one period." })
+export class StandingSide {
+  @Field(() => String, { description: "The plan's name of the leg." })
+  leg!: string;
+
+  @Field(() => VolumeScalar, { description: "Carried from the period before." })
+  carriedBefore!: bigint;
+
+  @Field(() => VolumeScalar, { description: "New in the period." })
+  new!: bigint;
+
+  @Field(() => VolumeScalar, { description: "Matched with the other leg and paid." })
+  matched!: bigint;
+
+  @Field(() => VolumeScalar, { description: "Gone without being paid." })
+  flushed!: bigint;
+
+  @Field(() => VolumeScalar, { description: "Carried into the next period." })
+  carried!: bigint;
+}
+
 @ObjectType({ description: "A distributor's figures of one period." })
 export class Standing {
   @Field(() => VolumeScalar, { description: "Own orders and, where the plan says so, customers'." })
@@ -24,6 +45,11 @@ export class Standing {
 
   @Field(() => Rank, { nullable: true, description: "The rank of this period." })
   paidAs!: Rank | null;
+
+  @Field(() => [StandingSide], {
+    description: "The two legs, the plan's first leg first; empty without a binary bonus.",
+  })
+  sides!: StandingSide[];
 
   @Field(() => InstantScalar, { nullable: true, description: "When the figures were computed." })
   asOf!: bigint | null;

@@ -15,6 +15,7 @@ import { When } from "../ui/when.tsx";
 import { WithPanel } from "../ui/with-panel.tsx";
 import { CommissionSection } from "./commission-section.tsx";
 import { LinePanel } from "./line-panel.tsx";
+import { SidesSection } from "./sides-section.tsx";
 import { StatementSums } from "./statement-sums.tsx";
 import { useOwner } from "./use-owner.ts";
 
@@ -70,6 +71,7 @@ export function StatementPage() {
             data.statement ? (
               <>
                 <StatementSums statement={data.statement} />
+                <SidesSection sides={data.statement.distributor.standing?.sides ?? []} />
                 {data.statement.commissions.map((commission) => (
                   <CommissionSection key={commission.id} commission={commission} />
                 ))}
