@@ -5,7 +5,6 @@
  * rounded here and nowhere else.
  */
 import assert from "node:assert/strict";
-import { cutLastFirst, scaleToCap } from "../money/allocate.ts";
 import {
   lineAmount,
   lineAmountExact,
@@ -36,23 +35,9 @@ export interface Commission {
 export type PaidMoney = Omit<MoneyPart, "distributorId" | "bonus">;
 
 /**
- * Every commission of a period, sorted by (distributorId, place of the bonus in the plan).
- * `commissionable` is the whole period's volume in hundredths, for the company's cap.
+ * Every commission of a period before any cap, rounded as the plan rounds; sorted by (distributorId, place
+ * of the bonus in the plan).
  */
-export function commissionsOf(
-  plan: Plan,
-  settled: readonly Settled[],
-  commissionable: bigint,
-): Commission[] {
-  return capCompany(plan, commissionsBeforeCompany(plan, settled), commissionable);
-}
-
-/** The same after the caps of persons, and before the company's. */
-export function commissionsBeforeCompany(plan: Plan, settled: readonly Settled[]): Commission[] {
-  return capPersons(plan, commissionsBeforeCaps(plan, settled));
-}
-
-/** The same before any cap: amounts rounded as the plan rounds. */
 export function commissionsBeforeCaps(plan: Plan, settled: readonly Settled[]): Commission[] {
   const order = new Map(plan.bonuses.map((bonus, index) => [bonus.id, index]));
   const groups = new Map<string, Settled[]>();
@@ -147,61 +132,6 @@ function partsOf(group: readonly VolumePart[]): Commission["parts"] {
   return [...parts.values()].sort(
     (a, b) => a.level - b.level || (a.ratePpm < b.ratePpm ? -1 : a.ratePpm > b.ratePpm ? 1 : 0),
   );
-}
-
-/** The person's cap: all bonuses of one period together. */
-function capPersons(plan: Plan, commissions: readonly Commission[]): Commission[] {
-  const cap = plan.caps.person;
-  if (cap === null) return [...commissions];
-  const cut = cap.cut === "proportionally" ? scaleToCap : cutLastFirst;
-  const persons = new Map<string, Commission[]>();
-  for (const commission of commissions) {
-    const own = persons.get(commission.distributorId);
-    if (own) own.push(commission);
-    else persons.set(commission.distributorId, [commission]);
-  }
-  return [...persons.values()].flatMap((own) => {
-    const amounts = cut(
-      own.map(({ amountMinor }) => amountMinor),
-      cap.amount,
-    );
-    return own.map((commission, i) => ({ ...commission, amountMinor: amounts[i] ?? 0n }));
-  });
-}
-
-/** The company's cap: everybody is scaled by the same factor, floor, then largest remainder. */
-function capCompany(
-  plan: Plan,
-  commissions: readonly Commission[],
-  commissionable: bigint,
-): Commission[] {
-  const cap = plan.caps.company;
-  if (cap === null) return [...commissions];
-  const limit = companyLimit(plan, commissionable);
-  // Equal remainders go by (distributor id, bonus id): the plan's order of bonuses decides nothing here.
-  const order = commissions.map((_, i) => i);
-  order.sort((a, b) => compareCommissions(commissions[a], commissions[b]));
-  const amounts = scaleToCap(
-    order.map((i) => commissions[i]?.amountMinor ?? 0n),
-    limit,
-  );
-  const capped = new Map(order.map((i, place) => [i, amounts[place] ?? 0n]));
-  return commissions.map((commission, i) => ({ ...commission, amountMinor: capped.get(i) ?? 0n }));
-}
-
-function compareCommissions(a: Commission | undefined, b: Commission | undefined): number {
-  return (
-    compareText(a?.distributorId ?? "", b?.distributorId ?? "") ||
-    compareText(a?.bonus ?? "", b?.bonus ?? "")
-  );
-}
-
-/** What the company may pay in a period of that volume, minor units, floored; needs a company cap. */
-export function companyLimit(plan: Plan, commissionable: bigint): bigint {
-  assert(plan.caps.company, "the plan has a company cap");
-  const point = pointInMinorUnits(plan.pointValue, plan.currencyDigits);
-  const exact = lineAmountExact(commissionable, plan.caps.company.share, point);
-  return roundTo("down", exact.numerator, exact.denominator);
 }
 
 /** Order of texts by their UTF-16 units: the one that every sorted output uses. */

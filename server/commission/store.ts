@@ -1,6 +1,8 @@
 /** Reads and writes the commissions and payments of a sheet; the only file that names its queries. */
+import type { Plan } from "../plan/plan.ts";
 import type { Graph } from "../graph/graph.ts";
 import type { Fence } from "../sheet/fence.ts";
+import { cappedByRank, type CapScope } from "./caps.ts";
 import type { Commission } from "./amounts.ts";
 import { moneyPartsOfText, moneyPartsText } from "./money-parts.ts";
 import type { Payee, Payment } from "./payments.ts";
@@ -56,6 +58,22 @@ function commissionRow(commission: Commission): CommissionRow {
     volumes: parts.map(({ volume }) => volume),
     moneyParts: moneyPartsText(moneyParts),
   };
+}
+
+/** What the caps of a plan go by in a sheet: its volume, and the ranks of who is paid where one goes by rank. */
+export async function capScopeOf(
+  graph: Graph,
+  plan: Plan,
+  sheet: string,
+  paid: { ids: readonly string[]; commissionable: bigint },
+): Promise<CapScope> {
+  const { commissionable } = paid;
+  if (!cappedByRank(plan)) return { commissionable, paidAs: new Map() };
+  const rows = await graph.read<{ id: string; paidAs: bigint }>("commission/ranks-of-people", {
+    sheet,
+    ids: [...new Set(paid.ids)],
+  });
+  return { commissionable, paidAs: new Map(rows.map(({ id, paidAs }) => [id, Number(paidAs)])) };
 }
 
 /** The commissions of a sheet as the database holds them, by (distributorId, bonus). */

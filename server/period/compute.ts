@@ -6,11 +6,12 @@
 import assert from "node:assert/strict";
 import { clearPools } from "../bonus/kinds/pool.ts";
 import { settleBonus } from "../bonus/kinds.ts";
-import { commissionsBeforeCompany, commissionsOf } from "../commission/amounts.ts";
+import { commissionsBeforeCaps } from "../commission/amounts.ts";
+import { capBeforeCompany, commissionsOf } from "../commission/caps.ts";
 import { paymentsOf } from "../commission/payments.ts";
 import { sellersOf } from "../bonus/sellers.ts";
 import type { Settled, SheetScope } from "../bonus/settled.ts";
-import { payeesOf, replaceCommissions } from "../commission/store.ts";
+import { capScopeOf, payeesOf, replaceCommissions } from "../commission/store.ts";
 import type { Graph } from "../graph/graph.ts";
 import { readBy } from "../plan/bonus/kinds.ts";
 import { inOrder } from "../plan/bonus/order.ts";
@@ -77,16 +78,22 @@ async function settleCommissions(
   const settled: Settled[] = [];
   const { ordered, waiting } = inOrder(bonuses, readBy);
   assert(waiting.length === 0, "no bonus of a validated plan waits for itself");
+  const { commissionable } = await volumeTotals(graph, sheet);
+  const scopeOf = (rows: readonly Settled[]) =>
+    capScopeOf(graph, plan, sheet, {
+      ids: rows.map(({ distributorId }) => distributorId),
+      commissionable,
+    });
   for (const bonus of ordered) {
     const read = readBy(bonus);
     const rows = settled.filter((row) => read.includes(row.bonus));
-    const earlier = commissionsBeforeCompany(plan, rows);
+    const raw = commissionsBeforeCaps(plan, rows);
+    const earlier = capBeforeCompany(plan, raw, await scopeOf(rows));
     const found = await settleBonus({ graph, scope, sellersFor, earlier, fence }, bonus);
     for (const row of found) settled.push(row);
     await progress(settled.length);
   }
-  const { commissionable } = await volumeTotals(graph, sheet);
-  const commissions = commissionsOf(plan, settled, commissionable);
+  const commissions = commissionsOf(plan, settled, await scopeOf(settled));
   const payees = await payeesOf(graph, sheet, commissions);
   await replaceCommissions(fence, commissions, paymentsOf(plan, commissions, payees));
 }

@@ -3,7 +3,9 @@
  *
  * A finding is parked as an exception; the run goes on. docs/exceptions.md says what each code means.
  */
-import { companyLimit, type Commission } from "../commission/amounts.ts";
+import type { Commission } from "../commission/amounts.ts";
+import { capBeforeCompany, companyLimit } from "../commission/caps.ts";
+import { capScopeOf } from "../commission/store.ts";
 import type { ExceptionCode } from "../exception/exception.ts";
 import type { Graph, Row } from "../graph/graph.ts";
 import { formatUnits, formatVolume } from "../money/money.ts";
@@ -50,7 +52,7 @@ export async function findingsOf(checked: Checked): Promise<Finding[]> {
     payments(checked),
     rankJump(checked),
   ]);
-  return [...parts.flat(), ...overCap(checked)];
+  return [...parts.flat(), ...(await overCap(checked))];
 }
 
 function texts(plan: Plan) {
@@ -192,31 +194,37 @@ async function rankJump({ graph, plan, sheet }: Checked): Promise<Finding[]> {
   }));
 }
 
-/** Whom a cap cut: persons over theirs, and the company as a whole. */
-function overCap({ plan, commissions, commissionable }: Checked): Finding[] {
-  const { person, company } = plan.caps;
+/** Whom a cap cut: persons by the caps of bonuses and their own, and the company as a whole. */
+async function overCap(checked: Checked): Promise<Finding[]> {
+  const { graph, plan, sheet, commissions, commissionable } = checked;
   const { money } = texts(plan);
-  const findings: Finding[] = [];
-  const earned = new Map<string, bigint>();
-  for (const { distributorId, rawMinor } of commissions) {
-    const positive = rawMinor > 0n ? rawMinor : 0n;
-    earned.set(distributorId, (earned.get(distributorId) ?? 0n) + positive);
-  }
-  const found = (subject: string, before: bigint, cap: bigint): Finding => ({
+  const ids = commissions.map(({ distributorId }) => distributorId);
+  const scope = await capScopeOf(graph, plan, sheet, { ids, commissionable });
+  const raw = commissions.map((one) => ({ ...one, amountMinor: one.rawMinor }));
+  const before = earnedBy(raw);
+  const after = earnedBy(capBeforeCompany(plan, raw, scope));
+  const found = (subject: string, uncut: bigint, cap: bigint): Finding => ({
     code: "payout_over_cap",
     subject,
-    evidence: { "Before the cap": money(before), Cap: money(cap), "Cut off": money(before - cap) },
-    moneyAtStakeMinor: before - cap,
+    evidence: { "Before the cap": money(uncut), Cap: money(cap), "Cut off": money(uncut - cap) },
+    moneyAtStakeMinor: uncut - cap,
   });
-  let capped = 0n;
-  for (const [distributorId, before] of earned) {
-    const over = person !== null && before > person.amount;
-    if (over) findings.push(found(distributorId, before, person.amount));
-    capped += over ? person.amount : before;
+  const findings = [...before].flatMap(([id, uncut]) => {
+    const cut = after.get(id) ?? 0n;
+    return uncut > cut ? [found(id, uncut, cut)] : [];
+  });
+  if (plan.caps.company === null) return findings;
+  const whole = [...after.values()].reduce((sum, amount) => sum + amount, 0n);
+  const limit = companyLimit(plan, commissionable);
+  return whole > limit ? [...findings, found("company", whole, limit)] : findings;
+}
+
+/** What each person earned above zero, minor units. */
+function earnedBy(commissions: readonly Commission[]): Map<string, bigint> {
+  const earned = new Map<string, bigint>();
+  for (const { distributorId, amountMinor } of commissions) {
+    const positive = amountMinor > 0n ? amountMinor : 0n;
+    earned.set(distributorId, (earned.get(distributorId) ?? 0n) + positive);
   }
-  if (company !== null) {
-    const limit = companyLimit(plan, commissionable);
-    if (capped > limit) findings.push(found("company", capped, limit));
-  }
-  return findings;
+  return earned;
 }

@@ -5,6 +5,7 @@
  * Volumes are hundredths of a point (bigint), rates are parts per million (bigint), amounts are
  * minor units of the plan's currency (bigint).
  */
+import type { Caps } from "./caps.ts";
 import type { Bonus } from "./bonus/kinds.ts";
 import type { Rank, RankKeeping } from "./rank.ts";
 import type { Requirement } from "./requirement.ts";
@@ -77,12 +78,7 @@ export interface Plan {
   breakawayRank: number | null;
   bonuses: Bonus[];
   rounding: { mode: "halfEven" | "halfUp" | "down"; per: "line" | "commission" };
-  caps: {
-    /** Minor units a person and period (of one calendar), all bonuses together; null: none. */
-    person: null | { amount: bigint; cut: "proportionally" | "lastBonusFirst" };
-    /** ppm of the period's commissionable volume in money; null: none. Scales everybody. */
-    company: null | { share: bigint };
-  };
+  caps: Caps;
   payout: { /** Minor units; less is carried forward. */ minimum: bigint };
 }
 

@@ -1,11 +1,7 @@
 /** From settled volumes to commissions: rounding, caps in their order, ties, lines that sum. */
 import { describe, expect, test } from "vitest";
-import {
-  commissionsBeforeCaps,
-  commissionsOf,
-  companyLimit,
-  type Commission,
-} from "../../server/commission/amounts.ts";
+import { commissionsBeforeCaps, type Commission } from "../../server/commission/amounts.ts";
+import { commissionsOf, companyLimit } from "../../server/commission/caps.ts";
 import { moneyPartsOfText, moneyPartsText } from "../../server/commission/money-parts.ts";
 import { linesOfMoney, priceLines, type Line } from "../../server/line/lines.ts";
 import { paymentsOf } from "../../server/commission/payments.ts";
@@ -30,6 +26,8 @@ const settled = (
 ): Settled => ({
   ...{ distributorId, bonus: bonusId, level: 1, ratePpm, unit: null, volume, count: 1n },
 });
+/** A period of that volume, nobody of any rank. */
+const sold = (commissionable: bigint) => ({ commissionable, paidAs: new Map<string, number>() });
 const amounts = (all: readonly Commission[]) =>
   all.map((one) => `${one.distributorId} ${one.bonus} ${one.rawMinor} ${one.amountMinor}`);
 
@@ -39,21 +37,21 @@ describe("the company's cap", () => {
   test("ties go by distributor, then by the bonus's id, not by its place in the plan", () => {
     // Three commissions of 1.00 under a cap of 1.00: 33.33 cents each, one cent is left over.
     const rows = ["z", "m", "a"].map((id) => settled("A", id, 100_00n));
-    expect(amounts(commissionsOf(plan, rows, 100_00n))).toEqual([
+    expect(amounts(commissionsOf(plan, rows, sold(100_00n)))).toEqual([
       ...["A z 100 33", "A m 100 33", "A a 100 34"],
     ]);
   });
 
   test("exactly at the cap nothing is cut, one cent above it is", () => {
     const rows = [settled("A", "z", 50_00n), settled("B", "z", 50_00n)];
-    expect(amounts(commissionsOf(plan, rows, 100_00n))).toEqual(["A z 50 50", "B z 50 50"]);
-    expect(amounts(commissionsOf(plan, rows, 99_00n))).toEqual(["A z 50 50", "B z 50 49"]);
+    expect(amounts(commissionsOf(plan, rows, sold(100_00n)))).toEqual(["A z 50 50", "B z 50 50"]);
+    expect(amounts(commissionsOf(plan, rows, sold(99_00n)))).toEqual(["A z 50 50", "B z 50 49"]);
   });
 
   test("what is below zero is neither added nor cut; a volume below zero pays nobody", () => {
     const rows = [settled("A", "z", 100_00n), settled("B", "z", -40_00n)];
-    expect(amounts(commissionsOf(plan, rows, 60_00n))).toEqual(["A z 100 60", "B z -40 -40"]);
-    expect(amounts(commissionsOf(plan, rows, -1n))).toEqual(["A z 100 0", "B z -40 -40"]);
+    expect(amounts(commissionsOf(plan, rows, sold(60_00n)))).toEqual(["A z 100 60", "B z -40 -40"]);
+    expect(amounts(commissionsOf(plan, rows, sold(-1n)))).toEqual(["A z 100 0", "B z -40 -40"]);
   });
 
   test("its limit is rounded down", () => {
@@ -71,7 +69,7 @@ describe("the persons' cap comes first", () => {
   test("ties within a person go by the plan's order", () => {
     const rows = ["z", "m", "a"].map((id) => settled("A", id, 100_00n));
     const plan = planOf({ caps: { ...caps("proportionally"), company: null } });
-    expect(amounts(commissionsOf(plan, rows, 0n))).toEqual([
+    expect(amounts(commissionsOf(plan, rows, sold(0n)))).toEqual([
       "A z 100 34",
       "A m 100 33",
       "A a 100 33",
@@ -81,7 +79,7 @@ describe("the persons' cap comes first", () => {
   test("then the company's over what is left", () => {
     const rows = [settled("A", "z", 300_00n), settled("B", "z", 100_00n)];
     const plan = planOf({ caps: caps("lastBonusFirst") });
-    expect(amounts(commissionsOf(plan, rows, 100_00n))).toEqual(["A z 300 50", "B z 100 50"]);
+    expect(amounts(commissionsOf(plan, rows, sold(100_00n)))).toEqual(["A z 300 50", "B z 100 50"]);
   });
 });
 
@@ -172,7 +170,7 @@ describe("money that is no volume times rate", () => {
   ];
   const volume: Settled = { ...settled("A", "z", 70n), unit: 70n };
   const rounded = (per: "line" | "commission", rows: Settled[]) =>
-    commissionsOf(planOf({ rounding: { mode: "halfUp", per } }), rows, 0n)[0];
+    commissionsOf(planOf({ rounding: { mode: "halfUp", per } }), rows, sold(0n))[0];
 
   test("per commission everything is summed exactly and rounded once", () => {
     // 1/3 + 1/2 + 2/7 + 7/10 = 70/210 + 105/210 + 60/210 + 147/210 = 382/210 = 1.82 -> 2

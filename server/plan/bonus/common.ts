@@ -1,4 +1,5 @@
 /** What bonuses of any kind say alike, and what a kind has to bring along. */
+import type { BonusCap, RawBonusCap } from "../caps.ts";
 import type { Plan, Tree } from "../plan.ts";
 import type { Measure, Requirement } from "../requirement.ts";
 import { noSuch, type PlanReader } from "../text/plan-reader.ts";
@@ -13,10 +14,14 @@ export interface BonusHead {
   name: string;
   /** Id of the calendar in whose periods it pays. */
   calendar: string;
+  /** What it pays at most; absent: no cap of its own. */
+  cap?: BonusCap;
 }
 
 /** The same as it stands in the text. */
-export type RawBonusHead = BonusHead;
+export interface RawBonusHead extends Omit<BonusHead, "cap"> {
+  cap?: RawBonusCap;
+}
 
 /** A requirement of a bonus, and what `rank` means in it. */
 export interface AskedRequirement {

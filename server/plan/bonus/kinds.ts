@@ -6,6 +6,7 @@ import type { PlanPath } from "../text/plan-yaml.ts";
 import type { RawPlan } from "../text/raw-plan.ts";
 import { choice, ref, when, type Schema } from "../text/schema-parts.ts";
 import { binary, type BinaryBonus, type RawBinary } from "./binary.ts";
+import { bonusCapSchema, typeBonusCap } from "../caps.ts";
 import { checkCalendar, type AskedRequirement, type BonusKind } from "./common.ts";
 import { differential, type DifferentialBonus, type RawDifferential } from "./differential.ts";
 import { generation, type GenerationBonus, type RawGeneration } from "./generation.ts";
@@ -75,7 +76,11 @@ export function bonusDefinitions(): { [name: string]: Schema } {
       properties: { kind: choice("the kind of the bonus", ...names) },
       allOf: names.map((name) => when("kind", [name], ref(name))),
     },
-    ...Object.assign({}, ...Object.values(KINDS).map((kind) => kind.definitions())),
+    bonusCap: bonusCapSchema(),
+    ...Object.assign(
+      {},
+      ...Object.entries(KINDS).map(([name, kind]) => capped(name, kind.definitions())),
+    ),
     ...gradeDefinitions(),
   };
 }
@@ -83,7 +88,17 @@ export function bonusDefinitions(): { [name: string]: Schema } {
 /** The bonus at `path`, typed; faults go to the reader. */
 export function typeBonus(reader: PlanReader, plan: RawPlan, raw: RawBonus, path: PlanPath): Bonus {
   checkCalendar(reader, plan, raw, path);
-  return kindOf(raw).type(reader, plan, raw, path);
+  const bonus = kindOf(raw).type(reader, plan, raw, path);
+  return raw.cap === undefined
+    ? bonus
+    : { ...bonus, cap: typeBonusCap(reader, plan, raw.cap, path) };
+}
+
+/** A kind's definitions, with the cap that a bonus of every kind may have. */
+function capped(kind: string, definitions: { [name: string]: Schema }): { [name: string]: Schema } {
+  const own = definitions[kind] ?? {};
+  const properties = { ...(own.properties as object), cap: ref("bonusCap") };
+  return { ...definitions, [kind]: { ...own, properties } };
 }
 
 /** Notes everything in the bonuses that does not agree with the rest of the plan. */

@@ -3,6 +3,7 @@
  */
 import { checkTree } from "../bonus/common.ts";
 import { UNRANKED } from "../bonus/grade.ts";
+import { checkCaps } from "../caps.ts";
 import { checkBonuses } from "../bonus/kinds.ts";
 import { isIsoDate, isZone } from "../instant.ts";
 import type { Plan } from "../plan.ts";
@@ -21,6 +22,7 @@ export function checkPlan(reader: PlanReader, plan: Plan): void {
   checkRanks(reader, plan);
   checkReachable(reader, plan);
   checkBonuses(reader, plan);
+  checkCaps(reader, plan);
 }
 
 function checkHead(reader: PlanReader, plan: Plan): void {

@@ -5,6 +5,7 @@
  * numbers and booleans, so both are allowed where a figure or `true` stands. The descriptions are
  * also what a person reads when a value is refused, so each completes the sentence "write ...".
  */
+import { capsSchema } from "../caps.ts";
 import { bonusDefinitions } from "../bonus/kinds.ts";
 import { rankKeepingSchema, rankSchema } from "../rank.ts";
 import { requirementDefinitions } from "../requirement.ts";
@@ -51,10 +52,7 @@ function planProperties(): { [key: string]: Schema } {
       mode: choice("the rounding mode", "halfEven", "halfUp", "down"),
       per: choice("what is rounded", "line", "commission"),
     }),
-    caps: mapping("the caps of a person and of the company: person and company", {
-      person: wordOr("none", "a mapping { amount: 5000.00, cut: proportionally }", personCap()),
-      company: wordOr("none", "a mapping { share: 45% }", companyCap()),
-    }),
+    caps: capsSchema(),
     payout: mapping("the payout rule: { minimum: 0.00 }", { minimum: ref("amount") }),
   };
 }
@@ -115,17 +113,6 @@ function placement(): Schema {
 
 function breakaway(): Schema {
   return mapping("a mapping { rank: <id of a rank> }", { rank: ref("id") });
-}
-
-function personCap(): Schema {
-  return mapping("the cap of a person: amount and cut", {
-    amount: ref("amount"),
-    cut: choice("what is cut", "proportionally", "lastBonusFirst"),
-  });
-}
-
-function companyCap(): Schema {
-  return mapping("the cap of the company: share", { share: ref("rate") });
 }
 
 function definitions(): { [key: string]: Schema } {

@@ -4,6 +4,7 @@
  * These types say in TypeScript what plan.schema.ts says in JSON Schema; requirements and the kinds of
  * bonus have files of their own.
  */
+import type { RawCaps } from "../caps.ts";
 import type { RawBonus } from "../bonus/kinds.ts";
 import type { RawRank, RawRankKeeping } from "../rank.ts";
 import type { RawRequirement } from "../requirement.ts";
@@ -39,9 +40,6 @@ export interface RawPlan {
   breakaway: "none" | { rank: string };
   bonuses: RawBonus[];
   rounding: { mode: "halfEven" | "halfUp" | "down"; per: "line" | "commission" };
-  caps: {
-    person: "none" | { amount: string; cut: "proportionally" | "lastBonusFirst" };
-    company: "none" | { share: string };
-  };
+  caps: RawCaps;
   payout: { minimum: string };
 }

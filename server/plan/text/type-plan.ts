@@ -2,6 +2,7 @@
  * A plan from text to typed form: figures exact, ids resolved to numbers, defaults none.
  */
 import { currencyDigits } from "../../money/currency.ts";
+import { typeCaps } from "../caps.ts";
 import { typeBonus } from "../bonus/kinds.ts";
 import type { Calendar, Plan } from "../plan.ts";
 import { typeRankKeeping, typeRanks } from "../rank.ts";
@@ -54,20 +55,6 @@ function typePlacement(raw: RawPlan["placement"]): Plan["placement"] {
   const { legs, spill } = raw;
   const width = raw.width === "unlimited" ? null : Number(raw.width);
   return { width, legs, ...(spill === undefined ? {} : { spill }) };
-}
-
-function typeCaps(reader: PlanReader, raw: RawPlan["caps"]): Plan["caps"] {
-  const { person, company } = raw;
-  return {
-    person:
-      person === "none"
-        ? null
-        : { amount: reader.amount(["caps", "person", "amount"], person.amount), cut: person.cut },
-    company:
-      company === "none"
-        ? null
-        : { share: reader.rate(["caps", "company", "share"], company.share) },
-  };
 }
 
 /** One text for one value, so that 1.0 and 1.00 are the same plan: "1.00" -> "1". */
