@@ -18,8 +18,10 @@ import { approveRun, type ApproverRole } from "../server/period/approval.ts";
 import { startClose } from "../server/period/period.service.ts";
 import { totalsOf } from "../server/period/period.reader.ts";
 import { newestPlan } from "../server/period/plan-version.ts";
-import { performRun, type Deps, type StepRecord } from "../server/period/run.service.ts";
+import { performRun, type Deps } from "../server/period/run.service.ts";
+import type { StepRecord } from "../server/period/steps.ts";
 import { timeline } from "../server/period/timeline.ts";
+import { tryCase } from "../server/trial/try-case.ts";
 import { databaseOf, Refused } from "./provision/running-platform.ts";
 
 const USAGE =
@@ -86,7 +88,7 @@ async function close(deps: Deps, plan: Plan, periodId: string): Promise<void> {
   if ("refused" in started) throw new Refused(started.message);
   const { runId } = started;
   say(`Run ${runId}`);
-  await performRun(deps, { runId, onStep: stepTeller() });
+  await performRun({ ...deps, tryCase }, { runId, onStep: stepTeller() });
   const run = await runOf(deps.graph, runId);
   if (run.status !== "review") {
     throw new Refused(

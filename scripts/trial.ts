@@ -18,15 +18,9 @@ import { formatUnits, parseDecimal } from "../server/money/money.ts";
 import { faultText as planFaultText, parsePlan } from "../server/plan/parse-plan.ts";
 import { periodOfPlan } from "../server/plan/calendar.ts";
 import type { Plan } from "../server/plan/plan.ts";
-import {
-  onlyPeriod,
-  readExpected,
-  readPlanText,
-  writeTables,
-} from "../server/trial/case-folder.ts";
-import { differences } from "../server/trial/compare.ts";
+import { readPlanText, writeTables } from "../server/trial/case-folder.ts";
+import { closeAndCompare, type ClosedCase } from "../server/trial/close-and-compare.ts";
 import type { Tables } from "../server/trial/tables.ts";
-import { runTrial } from "../server/trial/trial.service.ts";
 import { startNeo4j } from "./provision/neo4j.ts";
 import { SetupError } from "./provision/process.ts";
 
@@ -93,19 +87,19 @@ function faultList(faults: readonly FileFault[], count: number): string {
 }
 
 /** Runs the trial on an instance that is started for it and thrown away. */
-async function trialTables(
+async function closed(
   args: Arguments,
   plan: Plan,
   planText: string,
   progress: (line: string) => void,
-): Promise<{ tables: Tables; periodIds: string[] }> {
+): Promise<Extract<ClosedCase, { ok: true }>> {
   const dataDir = mkdtempSync(join(tmpdir(), "heartwood-trial-"));
   const neo4j = await startNeo4j({ dataDir, ephemeral: true, heapMb: 1024, progress });
   const graph = openGraph(neo4j);
   try {
     await migrate(graph);
     const { dir, periodId } = args;
-    const outcome = await runTrial(graph, { dir, plan, planText, periodId, progress });
+    const outcome = await closeAndCompare(graph, { dir, plan, planText, periodId, progress });
     if (outcome.ok) return outcome;
     throw new Fault(faultList(outcome.faults, outcome.faultCount));
   } finally {
@@ -132,23 +126,13 @@ function plural(count: number, word: string): string {
   return `${count} ${word}${count === 1 ? "" : "s"}`;
 }
 
-/** Compares with DIR/expected; the answer is what to add to the total, and the differences. */
-async function compareWithExpected(
-  { dir, periodId }: Arguments,
-  tables: Tables,
-  periodCount: number,
-): Promise<{ verdict: string; found: string[] }> {
-  const read = await readExpected(dir, periodCount);
-  if (read === null) return { verdict: "", found: [] };
-  if (read.faults.length > 0) throw new Fault(read.faults.join("\n"));
-  const expected = read.expected.map((one) => (periodId ? onlyPeriod(one, periodId) : one));
-  const found = expected.flatMap((one) => differences(one, tables[one.table]));
-  const rows = expected.reduce((sum, one) => sum + one.rows.length, 0);
-  const verdict =
-    found.length === 0
-      ? `as expected (${plural(rows, "row")})`
-      : plural(found.length, "difference");
-  return { verdict: `; ${verdict}`, found };
+/** What to add to the total: how the tables compare with DIR/expected, where there is one. */
+function verdict(compared: { rows: number; differences: string[] } | null): string {
+  if (compared === null) return "";
+  const { rows, differences } = compared;
+  return differences.length === 0
+    ? `; as expected (${plural(rows, "row")})`
+    : `; ${plural(differences.length, "difference")}`;
 }
 
 async function main(): Promise<number> {
@@ -156,12 +140,13 @@ async function main(): Promise<number> {
   const args = readArguments(process.argv.slice(2));
   const { plan, planText } = readPlan(args);
   await checkTables(args.dir, plan);
-  const { tables, periodIds } = await trialTables(args, plan, planText, progress);
-  const { verdict, found } = await compareWithExpected(args, tables, periodIds.length);
+  const { tables, periodIds, compared } = await closed(args, plan, planText, progress);
+  if (compared !== null && compared.faults.length > 0) throw new Fault(compared.faults.join("\n"));
   await writeTables(args.out, tables);
+  const found = compared?.differences ?? [];
   for (const line of found.slice(0, SHOWN_MAX)) progress(line);
   if (found.length > SHOWN_MAX) progress(`and ${found.length - SHOWN_MAX} more differences`);
-  process.stdout.write(`${total(plan, tables, periodIds)}${verdict}\n`);
+  process.stdout.write(`${total(plan, tables, periodIds)}${verdict(compared)}\n`);
   return found.length === 0 ? 0 : 2;
 }
 

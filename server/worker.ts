@@ -1,7 +1,7 @@
 /** The worker: takes jobs, numbers events, and asks every few seconds what is due. */
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import { uploadFolder } from "./api/upload.ts";
+import { uploadFolder } from "./api/upload/upload-import.ts";
 import { moveRefreshCursor, refreshDue } from "./api/refresh.ts";
 import { directorySource } from "./company-file/company-source.ts";
 import { numberEvents } from "./event/event.ts";
@@ -19,6 +19,7 @@ import { unfinishedRuns } from "./period/period.reader.ts";
 import type { WorkerQueue } from "./queue/bull-queue.ts";
 import type { Job } from "./queue/queue.ts";
 import { keepReconciling } from "./queue/reconciler.ts";
+import { tryCase } from "./trial/try-case.ts";
 
 export interface WorkerDeps {
   graph: Graph;
@@ -64,7 +65,7 @@ export async function startWorker(deps: WorkerDeps): Promise<{ stop: () => Promi
 
 /** Does a job; each reloads what it is about, so a stale or doubled job does no harm. */
 async function perform(deps: WorkerDeps, job: Job): Promise<void> {
-  if (job.kind === "close") return performRun(deps, { runId: job.runId });
+  if (job.kind === "close") return performRun({ ...deps, tryCase }, { runId: job.runId });
   if (job.kind === "import") return performImport(deps, job.importId);
   if (job.kind === "compare") return compare(deps, job.resultId);
   const { newest } = await refreshDue(deps.graph);

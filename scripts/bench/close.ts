@@ -5,6 +5,7 @@ import { importCompany } from "../../server/import/import.service.ts";
 import { storePlanVersion } from "../../server/period/plan-version.ts";
 import { startClose } from "../../server/period/period.service.ts";
 import { performRun } from "../../server/period/run.service.ts";
+import { tryCase } from "../../server/trial/try-case.ts";
 import { parsePlan } from "../../server/plan/parse-plan.ts";
 import { readSizes } from "./sizes.ts";
 import { benchPlanText, buildCompany, clock, say, withStore, type Used } from "./store.ts";
@@ -53,13 +54,16 @@ async function closeCompany(graph: Graph, dir: string, phases: Map<string, numbe
   say("closing");
   let begun = performance.now();
   await timed(phases, "close", () =>
-    performRun(deps, {
-      runId: started.runId,
-      onStep: ({ name, state, done }) => {
-        if (state === "running" && done === null) begun = performance.now();
-        if (state === "done") phases.set(`  ${name}`, (performance.now() - begun) / 1000);
+    performRun(
+      { ...deps, tryCase },
+      {
+        runId: started.runId,
+        onStep: ({ name, state, done }) => {
+          if (state === "running" && done === null) begun = performance.now();
+          if (state === "done") phases.set(`  ${name}`, (performance.now() - begun) / 1000);
+        },
       },
-    }),
+    ),
   );
 }
 

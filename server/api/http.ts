@@ -17,8 +17,9 @@ import { exports } from "./export.ts";
 import { health } from "./health.ts";
 import { LIMITS, limitsPlugin } from "./limits.ts";
 import { apiSchema } from "./schema.ts";
-import { uploadEngine } from "./upload-engine.ts";
-import { uploadImport } from "./upload.ts";
+import { uploadCase } from "./upload/upload-case.ts";
+import { uploadEngine } from "./upload/upload-engine.ts";
+import { uploadImport } from "./upload/upload-import.ts";
 
 export interface WebDeps extends ApiDeps {
   queue: WorkerQueue;
@@ -45,6 +46,7 @@ export async function startWeb(
   app.use(securityHeaders());
   app.get("/healthz", health({ graph: deps.graph, queue: deps.queue, webDist: deps.webDist }));
   app.post("/upload/import", uploadImport(deps, deps.dataDir));
+  app.post("/upload/case", uploadCase(deps));
   app.post("/upload/engine", uploadEngine(deps, deps.dataDir));
   app.use("/export", exports(deps));
   if (deps.development && deps.graphiqlDist) {

@@ -25,6 +25,7 @@ import { LegProgressResolver, StandingResolver } from "../standing/report/report
 import { CommissionResolver, StatementResolver } from "../statement/statement.resolver.ts";
 import { OrderExplanationResolver } from "../statement/statement.resolver.ts";
 import { RunCommissionsResolver } from "../statement/statement.resolver.ts";
+import { PlanCaseResolver, PlanVersionCasesResolver } from "../trial/plan-case.resolver.ts";
 
 /** Builds the schema; a type or field without an explicit type fails here, by name. */
 export function apiSchema(): Promise<GraphQLSchema> {
@@ -59,6 +60,8 @@ export function apiSchema(): Promise<GraphQLSchema> {
       CommissionResolver,
       OrderExplanationResolver,
       RunCommissionsResolver,
+      PlanVersionCasesResolver,
+      PlanCaseResolver,
     ],
     validate: false,
   });

@@ -51,14 +51,20 @@ export interface Raised {
   subject: string;
   evidence: Record<string, string>;
   moneyAtStakeMinor: bigint;
+  /** What is found about one subject in another way is another case; absent: there is one way only. */
+  variant?: string;
   /** Where the code alone does not decide them. */
   blocking?: boolean;
   severity?: Severity;
 }
 
 /** Id of a case: the sheet or period in which it was found, its kind and whom it is about. */
-export function caseId(input: RaiseInput, one: { code: string; subject: string }): string {
-  return `${input.sheet ?? input.periodId ?? "company"}:${one.code}:${one.subject}`;
+export function caseId(
+  input: Pick<RaiseInput, "sheet" | "periodId">,
+  one: { code: string; subject: string; variant?: string },
+): string {
+  const variant = one.variant === undefined ? "" : `:${one.variant}`;
+  return `${input.sheet ?? input.periodId ?? "company"}:${one.code}:${one.subject}${variant}`;
 }
 
 /**

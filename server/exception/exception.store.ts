@@ -133,6 +133,15 @@ export async function closeMissing(
   await tx.run("exception/close-missing", { ...input });
 }
 
+/** Which of these cases are waived. */
+export async function waivedAmong(
+  tx: Transaction,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await tx.run<{ id: string }>("exception/waived-among", { ids: [...ids] });
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** Unsettled cases of these periods. */
 export function openCounts(
   graph: Graph,

@@ -28,8 +28,15 @@ export const CORRECTION_CODES = ["order_moved_after_close", "place_changed_after
 /** What a comparison with another engine shows; one case a likely cause. */
 export const COMPARISON_CODES = ["engines_differ"] as const;
 
+/** What the gate finds before anything is computed. */
+export const GATE_CODES = ["case_red"] as const;
+
 export type ExceptionCode = (
-  typeof RESULT_CODES | typeof CORRECTION_CODES | typeof ANOMALY_CODES | typeof COMPARISON_CODES
+  | typeof RESULT_CODES
+  | typeof CORRECTION_CODES
+  | typeof ANOMALY_CODES
+  | typeof COMPARISON_CODES
+  | typeof GATE_CODES
 )[number];
 
 export interface CodeAction {
@@ -50,7 +57,7 @@ export interface CodeText {
   blocking: boolean;
   severity: Severity;
   /** What `subject` is the id of. */
-  subject: "distributor" | "order" | "bonus" | "cause";
+  subject: "distributor" | "order" | "bonus" | "cause" | "planCase";
   title: string;
   explanation: string;
   mend: string;
@@ -79,6 +86,16 @@ const revising: readonly CodeAction[] = [
 
 /** Every kind of case, in plain words. */
 export const EXCEPTION_CODES: Record<ExceptionCode, CodeText> = {
+  case_red: {
+    blocking: true,
+    severity: "high",
+    subject: "planCase",
+    title: "Plan case is red",
+    explanation:
+      "A case of the plan does not come out as it should, so either the rules or the case are wrong. The close was stopped before anything was computed.",
+    mend: "Mend the case or store a corrected plan version, then start the close again. Two people may waive it: their waiver counts for this period and for exactly these differences.",
+    actions: [],
+  },
   unplaced: {
     blocking: true,
     severity: "high",

@@ -7,7 +7,12 @@
  */
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import neo4j, { type Driver, type ManagedTransaction, type Session } from "neo4j-driver";
+import neo4j, {
+  Neo4jError,
+  type Driver,
+  type ManagedTransaction,
+  type Session,
+} from "neo4j-driver";
 import { toParameter } from "./parameter.ts";
 import { boundGraph, rehearsedText } from "./rehearsal.ts";
 
@@ -84,6 +89,11 @@ export function openGraph(settings: GraphSettings): Graph {
     maxTransactionRetryTime: 30_000,
   });
   return graphOver(driver);
+}
+
+/** Whether an error may pass when the same is tried again: the driver's own judgement of it. */
+export function isPassing(error: unknown): boolean {
+  return error instanceof Neo4jError && neo4j.isRetryableError(error);
 }
 
 const folder = new URL("../../cypher/", import.meta.url);

@@ -5,7 +5,7 @@
 import type { Graph, Transaction } from "../graph/graph.ts";
 import { refuse, type Refusal } from "./period.service.ts";
 import { newestPlan } from "./plan-version.ts";
-import { performRun, type Deps } from "./run.service.ts";
+import { postApproved, type Deps } from "./run.service.ts";
 import { closedBefore, timeline } from "./timeline.ts";
 
 /** The two roles, one approval each. */
@@ -58,7 +58,7 @@ export async function approveRun(deps: Deps, input: ApprovalInput): Promise<Appr
   const before = await periodsBefore(deps.graph, input.runId);
   const answer = await deps.graph.transaction((tx) => approveIn(tx, deps.clock(), input, before));
   if ("state" in answer && answer.state === "approved") {
-    await performRun(deps, { runId: input.runId });
+    await postApproved(deps, input.runId);
   }
   return answer;
 }

@@ -32,12 +32,19 @@ registerEnumType(PeriodState, {
 export const RunStatus = {
   QUEUED: "queued",
   RUNNING: "running",
+  BLOCKED: "blocked",
   REVIEW: "review",
   APPROVED: "approved",
   FAILED: "failed",
 } as const;
 export type RunStatus = (typeof RunStatus)[keyof typeof RunStatus];
-registerEnumType(RunStatus, { name: "RunStatus", description: "How far a run is." });
+registerEnumType(RunStatus, {
+  name: "RunStatus",
+  description: "How far a run is.",
+  valuesConfig: {
+    BLOCKED: { description: "A case of the plan is red; nothing was computed." },
+  },
+});
 
 export const StepState = {
   PENDING: "pending",

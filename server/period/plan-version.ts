@@ -10,6 +10,7 @@ export interface PlanVersion {
   id: string;
   hash: string;
   plan: Plan;
+  text: string;
 }
 
 interface Row extends Record<string, unknown> {
@@ -46,7 +47,7 @@ export async function storePlanVersion(
 /** Every stored version, in the order in which they take effect. */
 export async function planVersions(graph: Graph): Promise<PlanVersion[]> {
   const rows = await graph.read<Row>("period/plan-versions");
-  return rows.map(({ id, hash, text }) => ({ id, hash, plan: planOf(id, text) }));
+  return rows.map(({ id, hash, text }) => ({ id, hash, text, plan: planOf(id, text) }));
 }
 
 /** The version in force for a period that starts on that day; the first one where none is yet. */

@@ -9,14 +9,17 @@ import { anomaliesOf } from "../anomaly/anomaly.service.ts";
 import { commissionsOfSheet } from "../commission/store.ts";
 import { ANOMALY_CODES, RESULT_CODES } from "../exception/exception.ts";
 import { raiseExceptions } from "../exception/exception.service.ts";
+import { blockedSentence, passGate, type GateDeps } from "../gate/gate.service.ts";
 import type { Graph } from "../graph/graph.ts";
 import type { Plan } from "../plan/plan.ts";
 import { claimSheet, LostSheet, type Fence } from "../sheet/fence.ts";
 import { COMPUTE_STEPS, volumeTotals, type Computation } from "./compute.ts";
 import { findingsOf } from "./findings.ts";
 import { inputHash, ledgerHash } from "./hashes.ts";
-import { planVersions } from "./plan-version.ts";
+import { planVersions, type PlanVersion } from "./plan-version.ts";
 import { postRun } from "./posting.ts";
+import { endedWith, recorder, recordsOf } from "./steps.ts";
+import type { OnStep, Progress, StepEnd, StepRecord } from "./steps.ts";
 import { closedBefore, openingMark, openingOf } from "./timeline.ts";
 import { rankSourceOf, timeline, type KnownPeriod } from "./timeline.ts";
 
@@ -27,19 +30,8 @@ export interface Deps {
   clock: () => number;
 }
 
-/** How far a step is; instants are epoch ms. */
-export interface StepRecord {
-  name: string;
-  title: string;
-  state: "pending" | "running" | "done" | "failed";
-  startedAt: number | null;
-  finishedAt: number | null;
-  done: number | null;
-  total: number | null;
-}
-
-/** Told of every step as it begins and ends; for progress on the command line. */
-export type OnStep = (step: StepRecord) => void;
+/** What performing a run needs besides: its gate closes cases by functions that come later. */
+export type RunDeps = Deps & GateDeps;
 
 /** After so many attempts a run that keeps failing is given up and says why. */
 const ATTEMPTS_MAX = 5;
@@ -57,12 +49,12 @@ interface RunRow extends Record<string, unknown> {
 
 /** Performs a run, or carries on one that was cut short; a run that is finished is left alone. */
 export async function performRun(
-  deps: Deps,
+  deps: RunDeps,
   input: { runId: string; onStep?: OnStep },
 ): Promise<void> {
   const run = await findRun(deps.graph, input.runId);
   if (run === null) return;
-  if (run.status === "approved" && !run.posted) return postRun(deps, run);
+  if (run.status === "approved") return postApproved(deps, run.id);
   if (run.status !== "queued" && run.status !== "running") return;
   const scene = await sceneOf(deps.graph, run);
   // Taken and begun in one transaction, so nobody can take the sheet in between.
@@ -80,6 +72,12 @@ export async function performRun(
     if (attempt >= ATTEMPTS_MAX) await giveUp(deps, run.id, error);
     throw error;
   }
+}
+
+/** Posts the entries of a run that two people have approved; one that is posted is left alone. */
+export async function postApproved(deps: Deps, runId: string): Promise<void> {
+  const run = await findRun(deps.graph, runId);
+  if (run?.status === "approved" && !run.posted) await postRun(deps, run);
 }
 
 /** The plan and the periods that a run computes from, and what its period's opening is now. */
@@ -103,7 +101,7 @@ async function findRun(graph: Graph, runId: string): Promise<RunRow | null> {
 }
 
 async function performSteps(
-  deps: Deps,
+  deps: RunDeps,
   run: RunRow,
   { version, periods, period, openingHash }: Awaited<ReturnType<typeof sceneOf>>,
   fence: Fence,
@@ -119,8 +117,10 @@ async function performSteps(
     ranks: rankSourceOf(version.plan, periods, period),
   };
   // Steps that were done before a kill stand, unless the period before was computed again meanwhile.
-  const records = recordsOf(run.openingHash === openingHash ? run.stepsJson : "[]");
+  const records = recordsOf(STEPS, run.openingHash === openingHash ? run.stepsJson : "[]");
   const recording = recorder(deps, run.id, fence, records, onStep);
+  const scene = { run, version, fence };
+  if (await recording("gate", (progress) => gate(deps, scene, records, progress))) return;
   for (const step of COMPUTE_STEPS) {
     await recording(step.name, (progress) => step.work(computation, progress));
   }
@@ -129,46 +129,32 @@ async function performSteps(
   await recording("review", () => finish(deps, run, fence, period, version.hash, records));
 }
 
-const CLOSING_STEPS = [
+const STEPS = [
+  { name: "gate", title: "Try the plan's cases" },
+  ...COMPUTE_STEPS,
   { name: "exceptions", title: "Park what is unfit to pay" },
   { name: "anomalies", title: "Look for what is unusual" },
   { name: "review", title: "Hash the ledger and hand over to review" },
 ];
 
-function recordsOf(stepsJson: string): StepRecord[] {
-  const before = JSON.parse(stepsJson) as StepRecord[];
-  const blank = { startedAt: null, finishedAt: null, done: null, total: null };
-  return [...COMPUTE_STEPS, ...CLOSING_STEPS].map(
-    ({ name, title }) =>
-      before.find((step) => step.name === name) ?? { name, title, state: "pending", ...blank },
-  );
-}
-
-/** Runs a step unless it is done already, and writes down how far it is. */
-function recorder(deps: Deps, runId: string, fence: Fence, records: StepRecord[], onStep: OnStep) {
-  const save = async (step: StepRecord) => {
-    const stepsJson = JSON.stringify(records);
-    await fence.write((tx) => tx.run("period/record-steps", { runId, step: step.name, stepsJson }));
-    onStep({ ...step });
+/** The plan's cases, before anything is computed; a red one that nobody has waived ends the run. */
+async function gate(
+  deps: RunDeps,
+  { run, version, fence }: { run: RunRow; version: PlanVersion; fence: Fence },
+  records: readonly StepRecord[],
+  progress: Progress,
+): Promise<StepEnd> {
+  const outcome = await passGate(deps, { version, fence, run, onTried: progress });
+  if (outcome.blocking.length === 0) return;
+  const at = deps.clock();
+  const parameters = {
+    runId: run.id,
+    at,
+    failure: blockedSentence(version, outcome),
+    stepsJson: endedWith(records, "gate", { state: "failed", finishedAt: at }),
   };
-  return async (
-    name: string,
-    work: (progress: (done: number) => Promise<void>) => Promise<void>,
-  ): Promise<void> => {
-    const step = records.find((record) => record.name === name);
-    assert(step, `the step ${name} is on the list`);
-    if (step.state === "done") return;
-    Object.assign(step, { state: "running", startedAt: deps.clock() });
-    await save(step);
-    await work(async (done) => {
-      step.done = done;
-      await save(step);
-    });
-    Object.assign(step, { state: "done", finishedAt: deps.clock() });
-    // The review's own transaction ends the run; a record after it would touch a finished run.
-    if (name === "review") onStep({ ...step });
-    else await save(step);
-  };
+  await fence.write((tx) => tx.run("period/block-run", parameters));
+  return { ended: "failed" };
 }
 
 async function park(
@@ -218,14 +204,11 @@ async function finish(
   period: KnownPeriod,
   planHash: string,
   records: readonly StepRecord[],
-): Promise<void> {
+): Promise<StepEnd> {
   const { graph, clock } = deps;
   const { sheet } = run;
   const { startsAt, endsAt } = period;
   const at = clock();
-  const steps = records.map((one) =>
-    one.name === "review" ? { ...one, state: "done", finishedAt: at } : one,
-  );
   const [commissions, totals, hashOfInput] = await Promise.all([
     commissionsOfSheet(graph, sheet),
     volumeTotals(graph, sheet),
@@ -238,10 +221,11 @@ async function finish(
   const parameters = {
     runId: run.id,
     at,
-    stepsJson: JSON.stringify(steps),
+    stepsJson: endedWith(records, "review", { state: "done", finishedAt: at }),
     inputHash: hashOfInput,
     ledgerHash: ledgerHash(commissions),
     totals: { ...totals, amountMinor, payees: payees.size },
   };
   await fence.write((tx) => tx.run("period/finish-run", parameters));
+  return { ended: "done" };
 }

@@ -3,7 +3,9 @@
  *
  * It imports, closes and computes with the very functions of the platform; only the store is its own.
  */
+import assert from "node:assert/strict";
 import type { Fault } from "../csv/fault.ts";
+import type { TryCase } from "../gate/plan-case.ts";
 import { directorySource } from "../company-file/company-source.ts";
 import type { Graph } from "../graph/graph.ts";
 import { importCompany } from "../import/import.service.ts";
@@ -77,8 +79,11 @@ async function periodsOf(graph: Graph, plan: Plan, periodId: string | null): Pro
 async function close(deps: { graph: Graph; clock: () => number }, periodId: string): Promise<void> {
   const started = await queueClose(deps, { periodId, actorId: "trial", key: `trial:${periodId}` });
   if ("refused" in started) throw new Error(started.message);
-  await performRun(deps, { runId: started.runId });
+  await performRun({ ...deps, tryCase: noCases }, { runId: started.runId });
 }
+
+/** A trial is a case itself: its store holds no plan's cases, so its runs pass an empty gate. */
+const noCases: TryCase = () => assert.fail("a trial's store holds no plan's cases");
 
 function emptyTables(): Tables {
   return { commissions: [], lines: [], standings: [], payments: [], exceptions: [] };

@@ -13,6 +13,7 @@ import { approveRun } from "../../server/period/approval.ts";
 import { startClose } from "../../server/period/period.service.ts";
 import { newestPlan, storePlanVersion } from "../../server/period/plan-version.ts";
 import { performRun } from "../../server/period/run.service.ts";
+import { tryCase } from "../../server/trial/try-case.ts";
 import { companyFolder } from "../support/company-folder.ts";
 import { distributor, MONTHS, normalLife, parentOf } from "../support/watched-company.ts";
 import { tablesOf, WATCHED, watchedNow, watchedPlan } from "../support/watched-company.ts";
@@ -164,7 +165,7 @@ async function closeAll(company: WatchedCompany, rates = { retail: "1%", care: "
 async function closed(periodId: string): Promise<string> {
   const started = await startClose(deps(), { periodId, actorId: "test", key: periodId });
   if ("refused" in started) throw new Error(started.message);
-  await performRun(deps(), started);
+  await performRun({ ...deps(), tryCase }, started);
   return started.runId;
 }
 

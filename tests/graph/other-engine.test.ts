@@ -17,7 +17,7 @@ import {
   resultById,
 } from "../../server/other-engine/other-engine.store.ts";
 import { newestPlan } from "../../server/period/plan-version.ts";
-import { performRun, type Deps } from "../../server/period/run.service.ts";
+import { performRun, type RunDeps } from "../../server/period/run.service.ts";
 import { periodOfPlan } from "../../server/plan/calendar.ts";
 import { companyOf, queueRun } from "../scenario/close-company.ts";
 import { openStore, type Store } from "./trial-store.ts";
@@ -28,7 +28,7 @@ const now = Date.UTC(2010, 4, 1);
 const PATIENCE = 300_000;
 const folder = mkdtempSync(join(tmpdir(), "heartwood-engine-"));
 let store: Store;
-let deps: Deps;
+let deps: RunDeps;
 
 beforeAll(async () => {
   store = await openStore();

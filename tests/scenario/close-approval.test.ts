@@ -3,7 +3,7 @@ import { afterAll, beforeEach, beforeAll, describe, expect, test } from "vitest"
 import { verifyLedger } from "../../server/ledger/ledger.service.ts";
 import { approveRun, type ApprovalInput } from "../../server/period/approval.ts";
 import { startClose } from "../../server/period/period.service.ts";
-import { performRun, type Deps } from "../../server/period/run.service.ts";
+import { performRun, type RunDeps } from "../../server/period/run.service.ts";
 import { openStore, type Store } from "../graph/trial-store.ts";
 import { companyOf, outcomeOf, queueRun } from "./close-company.ts";
 
@@ -16,7 +16,7 @@ afterAll(async () => {
   await store.close();
 });
 
-async function closed(deps: Deps, periodId: string, key = `close ${periodId}`) {
+async function closed(deps: RunDeps, periodId: string, key = `close ${periodId}`) {
   const runId = await queueRun(deps, periodId, key);
   await performRun(deps, { runId });
   return { runId, ledgerHash: (await outcomeOf(store, runId)).ledgerHash };
@@ -32,7 +32,7 @@ const finance = (seen: Seen): ApprovalInput => ({
   ...{ actorId: "fin", actorName: "Finn", role: "finance", key: "f1" },
 });
 
-async function approved(deps: Deps, seen: Seen): Promise<void> {
+async function approved(deps: RunDeps, seen: Seen): Promise<void> {
   await approveRun(deps, operations(seen));
   expect(await approveRun(deps, finance(seen))).toEqual({ state: "approved" });
 }
@@ -55,7 +55,7 @@ async function balances(): Promise<Record<string, bigint>> {
 }
 
 describe("a period without blocking cases", () => {
-  let deps: Deps;
+  let deps: RunDeps;
   let seen: Seen;
   beforeEach(async () => {
     deps = await companyOf(store, "suspended-and-terminated", Date.UTC(2026, 1, 20));

@@ -4,6 +4,7 @@
  */
 import { openGraph } from "../../server/graph/graph.ts";
 import { performRun } from "../../server/period/run.service.ts";
+import { tryCase } from "../../server/trial/try-case.ts";
 import { testEnvironment } from "../support/environment.ts";
 
 const [runId = "", now = "0", moment = ""] = process.argv.slice(2);
@@ -12,7 +13,7 @@ const graph = openGraph({ uri, user, password });
 
 async function main(): Promise<void> {
   await performRun(
-    { graph, clock: () => Number(now) },
+    { graph, clock: () => Number(now), tryCase },
     {
       runId,
       onStep: ({ name, state }) => {

@@ -7,19 +7,20 @@ import { importCompany } from "../../server/import/import.service.ts";
 import { parsePlan } from "../../server/plan/parse-plan.ts";
 import { storePlanVersion } from "../../server/period/plan-version.ts";
 import { startClose } from "../../server/period/period.service.ts";
-import type { Deps } from "../../server/period/run.service.ts";
+import type { Deps, RunDeps } from "../../server/period/run.service.ts";
+import { tryCase } from "../../server/trial/try-case.ts";
 import type { Store } from "../graph/trial-store.ts";
 
 const golden = fileURLToPath(new URL("../golden/", import.meta.url));
 
 /** Empties the store and imports a golden case; the clock stands still at `now`. */
-export async function companyOf(store: Store, name: string, now: number): Promise<Deps> {
+export async function companyOf(store: Store, name: string, now: number): Promise<RunDeps> {
   const dir = join(golden, name);
   const text = readFileSync(join(dir, "plan.yaml"), "utf8");
   const parsed = parsePlan(text);
   if (!parsed.ok) throw new Error(parsed.faults.map(({ message }) => message).join("\n"));
   await store.empty();
-  const deps = { graph: store.graph, clock: () => now };
+  const deps = { graph: store.graph, clock: () => now, tryCase };
   await storePlanVersion(deps, text);
   const source = directorySource(dir);
   const imported = await importCompany(deps, {

@@ -8,7 +8,16 @@ import { companyOf, outcomeOf, queueRun, type Outcome } from "./close-company.ts
 
 const child = fileURLToPath(new URL("close-child.ts", import.meta.url));
 const now = Date.UTC(2026, 1, 20);
-const steps = ["sheet", "volumes", "ranks", "commissions", "exceptions", "anomalies", "review"];
+const steps = [
+  "gate",
+  "sheet",
+  "volumes",
+  "ranks",
+  "commissions",
+  "exceptions",
+  "anomalies",
+  "review",
+];
 const moments = steps.flatMap((step) => [`${step}:running`, `${step}:done`]);
 let store: Store;
 let uninterrupted: Outcome;

@@ -9,6 +9,7 @@ import { migrate } from "../../server/graph/migrate.ts";
 import { periodOfPlan } from "../../server/plan/calendar.ts";
 import { refreshOpenPeriods, startClose } from "../../server/period/period.service.ts";
 import { performRun } from "../../server/period/run.service.ts";
+import { tryCase } from "../../server/trial/try-case.ts";
 import { emptyGraph } from "../support/api-platform.ts";
 import { testEnvironment } from "../support/environment.ts";
 
@@ -38,7 +39,7 @@ async function close(deps: Deps, demo: Demo): Promise<Run> {
   const periodId = demo.endedPeriodId;
   const started = await startClose(deps, { periodId, actorId: "test", key: "close" });
   if ("refused" in started) throw new Error(started.message);
-  await performRun(deps, { runId: started.runId });
+  await performRun({ ...deps, tryCase }, { runId: started.runId });
   const [run] = await graph.read<Run>("period/runs-by-id", { ids: [started.runId] });
   return run!;
 }

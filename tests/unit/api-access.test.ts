@@ -43,6 +43,7 @@ const ROOTS: Record<string, string[]> = {
   "Mutation.signIn": ["public"],
   "Mutation.signOut": ["public"],
   "Mutation.startClose": ["operations"],
+  "Mutation.removePlanCase": ["operations"],
   "Mutation.approveRun": ["operations", "finance"],
   "Mutation.assignException": ["operations", "finance"],
   "Mutation.commentException": ["operations", "finance"],

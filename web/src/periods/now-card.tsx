@@ -52,6 +52,7 @@ function dueText(period: PeriodRow) {
     );
   }
   if (run.status === "FAILED") return "The last run failed and can be started again.";
+  if (run.status === "BLOCKED") return "A case of the plan is red; the close was stopped.";
   if (run.status !== "REVIEW") return `The run is at work${run.step ? `: ${run.step}` : ""}.`;
   if (run.blockingExceptions > 0) {
     return `${run.blockingExceptions} exceptions block the approval, ${run.openExceptions} are open in all.`;

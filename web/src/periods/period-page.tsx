@@ -72,7 +72,7 @@ export function PeriodPage() {
 function canStart(period: PeriodDetail): boolean {
   const status = newestRun(period.runs)?.status;
   if (period.state === "OPEN" || period.state === "APPROVED") return false;
-  return status === undefined || status === "FAILED" || status === "REVIEW";
+  return status === undefined || ["FAILED", "BLOCKED", "REVIEW"].includes(status);
 }
 
 /** Asks again while a run is at work, and stops when it is not. */

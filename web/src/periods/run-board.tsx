@@ -18,12 +18,15 @@ interface RunBoardProps {
 /** A run: what blocks it first, then totals and approval, bonuses, steps, commissions. */
 export function RunBoard({ period, run }: RunBoardProps) {
   const office = useRole("OPERATIONS", "FINANCE");
+  const stopped = run.status === "BLOCKED";
   const computed = run.status === "REVIEW" || run.status === "APPROVED";
   return (
     <>
-      {run.failure ? <Failure title="The run failed" text={run.failure} /> : null}
+      {run.failure ? (
+        <Failure title={stopped ? "Stopped at the gate" : "The run failed"} text={run.failure} />
+      ) : null}
       {run.stale && run.status === "REVIEW" ? <StaleNotice /> : null}
-      {office && computed && run.openExceptions > 0 ? (
+      {office && (computed || stopped) && run.openExceptions > 0 ? (
         <BlockingCard period={period} run={run} />
       ) : null}
       <div className={classes.columns}>

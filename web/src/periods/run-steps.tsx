@@ -44,6 +44,8 @@ function stepNote(step: Step): string {
   if (step.state === "RUNNING" && step.total) {
     return `${grouped(String(step.done ?? 0))} of ${grouped(String(step.total))}`;
   }
-  if (step.startedAt && step.finishedAt) return durationText(step.startedAt, step.finishedAt);
-  return "";
+  if (!step.startedAt || !step.finishedAt) return "";
+  const took = durationText(step.startedAt, step.finishedAt);
+  if (step.name !== "gate") return took;
+  return step.total ? `${step.total} ${step.total === 1 ? "case" : "cases"}, ${took}` : "no cases";
 }

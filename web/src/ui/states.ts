@@ -64,6 +64,7 @@ export const STATES: Record<StateValue, StateLook> = {
   "period:APPROVED": { tone: "closed", word: "approved", icon: CalendarCheck2 },
   "run:QUEUED": { tone: "watch", word: "queued", icon: Hourglass },
   "run:RUNNING": { tone: "watch", word: "running", icon: LoaderCircle },
+  "run:BLOCKED": { tone: "act", word: "stopped at the gate", icon: OctagonAlert },
   "run:REVIEW": { tone: "watch", word: "in review", icon: ScanSearch },
   "run:APPROVED": { tone: "closed", word: "approved", icon: CheckCheck },
   "run:FAILED": { tone: "act", word: "failed", icon: CircleX },

@@ -108,6 +108,8 @@ export type Role =
 /** How far a run is. */
 export type RunStatus =
   | 'APPROVED'
+  /** A case of the plan is red; nothing was computed. */
+  | 'BLOCKED'
   | 'FAILED'
   | 'QUEUED'
   | 'REVIEW'

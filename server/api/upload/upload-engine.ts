@@ -12,12 +12,12 @@ import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import busboy from "busboy";
 import type { Request, RequestHandler } from "express";
-import { hasRole } from "../gql/context.ts";
-import { announceResults } from "../other-engine/other-engine.service.ts";
-import { FILE, readMapping } from "../other-engine/their-file.ts";
-import { periodOfPlan } from "../plan/calendar.ts";
-import { type ApiDeps, contextOf } from "./context.ts";
-import { UPLOAD_HEADER, uploadFolder } from "./upload.ts";
+import { hasRole } from "../../gql/context.ts";
+import { announceResults } from "../../other-engine/other-engine.service.ts";
+import { FILE, readMapping } from "../../other-engine/their-file.ts";
+import { periodOfPlan } from "../../plan/calendar.ts";
+import { type ApiDeps, contextOf } from "../context.ts";
+import { UPLOAD_HEADER, uploadFolder } from "./upload-import.ts";
 
 const BYTES_MAX = 2 * 1024 ** 3;
 

@@ -11,10 +11,10 @@ import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import busboy from "busboy";
 import type { Request, RequestHandler } from "express";
-import { tableNames, tableShapes, type TableName } from "../company-file/columns.ts";
-import { hasRole } from "../gql/context.ts";
-import { announceImport } from "../import/import.service.ts";
-import { type ApiDeps, contextOf } from "./context.ts";
+import { tableNames, tableShapes, type TableName } from "../../company-file/columns.ts";
+import { hasRole } from "../../gql/context.ts";
+import { announceImport } from "../../import/import.service.ts";
+import { type ApiDeps, contextOf } from "../context.ts";
 
 export const UPLOAD_HEADER = "x-heartwood-upload";
 const BYTES_MAX = 2 * 1024 ** 3;
