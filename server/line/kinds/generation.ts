@@ -1,16 +1,21 @@
 /** Why in a generation bonus: one sale's way from leader to leader, and the rule. */
 import { levelsOf, rateAt, ratesOf } from "../../bonus/grade.ts";
+import { formatPercent, formatVolume } from "../../money/money.ts";
 import type { GenerationBonus, GenerationRule, Plan } from "../../plan/plan.ts";
 import { gradesText, valueOf } from "../grades.ts";
 import type { Reason } from "../reasons.ts";
 import { fulfils, unfit, type LineKind, type Person, type Step } from "../walk.ts";
 
 export const generationLines: LineKind<GenerationBonus> = {
-  walk: (bonus) => ({
-    tree: bonus.tree,
-    paid: bonus,
-    steps: (path, own) => walkGenerations(bonus, path, own),
-  }),
+  // With a guarantee whole groups are handed up, so no line belongs to an order.
+  walk: (bonus) =>
+    bonus.guarantee === null
+      ? {
+          tree: bonus.tree,
+          paid: bonus,
+          steps: (path, own) => walkGenerations(bonus, path, own),
+        }
+      : null,
   rule: generationText,
 };
 
@@ -81,6 +86,7 @@ function refusal(bonus: GenerationBonus, person: Person, generation: number): Re
 }
 
 function generationText(bonus: GenerationBonus, plan: Plan): string {
+  if (bonus.guarantee !== null) return guaranteeText(bonus, bonus.guarantee);
   const tree = bonus.tree === "sponsor" ? "enrolment" : "placement";
   const first = bonus.firstGeneration === 0 ? "his own group first" : "the first generation first";
   const lost =
@@ -90,6 +96,15 @@ function generationText(bonus: GenerationBonus, plan: Plan): string {
   return (
     `Pays a rate of the ${bonus.paidOn} volume for each generation up the ${tree} tree, ${first} ` +
     `(${gradesText(bonus.grades, plan)}). ${generationRuleText(bonus)}${lost}`
+  );
+}
+
+function guaranteeText({ grades }: GenerationBonus, guarantee: bigint): string {
+  const rate = formatPercent(grades.steps[0]?.rates[0] ?? 0n);
+  return (
+    `Each leader's group pays ${rate} to the next above who may be paid. Who is paid owes the next above ` +
+    `him ${rate} of his own group's volume, at least of ${formatVolume(guarantee)}; what his group lacks ` +
+    `is taken out of what he received, and he keeps the rest.`
   );
 }
 

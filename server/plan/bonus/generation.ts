@@ -1,11 +1,13 @@
 /** Generations in the plan: breakaway overrides, generation bonuses, royalty overrides. */
-import type { Tree } from "../plan.ts";
+import type { Plan, Tree } from "../plan.ts";
 import {
   checkRequirement,
   typeRequirement,
   type RawRequirement,
   type Requirement,
 } from "../requirement.ts";
+import type { PlanReader } from "../text/plan-reader.ts";
+import type { PlanPath } from "../text/plan-yaml.ts";
 import { choice, figure, mapping, ref, type Schema } from "../text/schema-parts.ts";
 import {
   checkTree,
@@ -41,6 +43,8 @@ export interface GenerationBonus extends BonusHead, OrdersPaid, GenerationRule {
   payee: Requirement;
   /** Whether a generation whose leader is not entitled is lost, or goes to the next one who is. */
   compression: "none" | "nextEntitled";
+  /** Hundredths of a point that everybody who is paid owes the next above at least; null: nothing. */
+  guarantee: bigint | null;
 }
 
 export interface RawGeneration extends RawBonusHead, RawOrdersPaid, RawGenerationRule {
@@ -53,6 +57,7 @@ export interface RawGeneration extends RawBonusHead, RawOrdersPaid, RawGeneratio
   rates: RawRateLists;
   payee: RawRequirement;
   compression: "none" | "nextEntitled";
+  guarantee?: { volume: string };
 }
 
 export const generation: BonusKind<RawGeneration, GenerationBonus> = {
@@ -68,6 +73,10 @@ export const generation: BonusKind<RawGeneration, GenerationBonus> = {
       payee: typeRequirement(reader, raw.payee, [...path, "payee"]),
       firstGeneration: raw.firstGeneration === "0" ? 0 : 1,
       grades: typeGrades(reader, plan, raw.rates, rankBy, [...path, "rates"]),
+      guarantee:
+        raw.guarantee === undefined
+          ? null
+          : reader.volume([...path, "guarantee", "volume"], raw.guarantee.volume),
     };
   },
   check(reader, plan, bonus, path) {
@@ -83,6 +92,7 @@ export const generation: BonusKind<RawGeneration, GenerationBonus> = {
       const message = "Where everybody can be paid, no generation waits for a leader; write none.";
       reader.refuse([...path, "compression"], message);
     }
+    if (bonus.guarantee !== null) checkGuarantee(reader, plan, bonus, [...path, "guarantee"]);
   },
   trees: ({ tree }) => [tree],
   after: () => [],
@@ -91,6 +101,25 @@ export const generation: BonusKind<RawGeneration, GenerationBonus> = {
   measures: () => [],
   paysByTitle: ({ rankBy }) => rankBy === "title",
 };
+
+/** A guarantee is settled from the bottom up in one pass, over whole groups and at one rate. */
+function checkGuarantee(
+  reader: PlanReader,
+  plan: Plan,
+  bonus: GenerationBonus,
+  path: PlanPath,
+): void {
+  const { position, payees, firstGeneration, grades, tree, orders, paidOn } = bonus;
+  const [step, ...more] = grades.steps;
+  const oneRate = more.length === 0 && step?.from === 0n && step.rates.length === 1;
+  if (position === "opens" && payees === "leaders" && firstGeneration === 1 && oneRate) {
+    if (tree === plan.volume.tree && orders === null && paidOn === "commissionable") return;
+  }
+  const message =
+    "A guarantee goes with position: opens, payees: leaders, firstGeneration: 1, one rate for " +
+    "everybody, the tree of volume.tree, and without orders and paidOn; write these.";
+  reader.refuse(path, message);
+}
 
 function schema(): Schema {
   const properties = {
@@ -104,7 +133,10 @@ function schema(): Schema {
     rates: rateListsSchema(),
     payee: ref("payeeRequirement"),
     compression: choice("a generation whose leader is not entitled", "none", "nextEntitled"),
+    guarantee: mapping("what is owed upward at least: { volume: 600000.00 }", {
+      volume: ref("volume"),
+    }),
     ...ordersPaidSchema(),
   };
-  return mapping("a generation bonus", properties, ORDERS_PAID_KEYS);
+  return mapping("a generation bonus", properties, ["guarantee", ...ORDERS_PAID_KEYS]);
 }
