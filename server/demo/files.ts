@@ -57,6 +57,7 @@ export async function writeSales(
     formatVolume(sale.commissionable),
     sale.kind,
     sale.returns,
+    null, // a basket of several products names none
   ]);
   const { file, columns } = tableShapes.orders;
   await writeTable(join(folder, file), [...columns], rows);
