@@ -1,11 +1,11 @@
 // Everything that a run computes from, person by person, in the order in which it is hashed.
 //
-// Parameters  $sheet STRING
+// Parameters  $sheet STRING; $figures LIST of STRING (further properties of standings)
 // Returns     distributorId STRING; status STRING; titleBefore INTEGER (rank number); balanceBefore INTEGER
 //             (minor units); personalVolume, personalCommissionable, soldCommissionable INTEGER (hundredths);
 //             sponsor, parent STRING or null (ids in the two trees of the sheet); leg STRING or null (on which he
-//             stands under the parent); carryLeft, carryRight INTEGER (hundredths, from the sheet before) or null
-// Try         :params {sheet: "2026-11/0"}
+//             stands under the parent); carryLeft, carryRight INTEGER (hundredths, from the sheet before) or null; figures LIST (those properties, in their order)
+// Try         :params {sheet: "2026-11/0", figures: []}
 MATCH (standing:Standing {sheet: $sheet})
 OPTIONAL MATCH (standing)-[:UNDER_SPONSOR]->(sponsor)
 OPTIONAL MATCH (standing)-[place:UNDER_PLACEMENT]->(parent)
@@ -22,6 +22,7 @@ RETURN
   parent.distributorId AS parent,
   place.leg AS leg,
   earlier.carryLeft AS carryLeft,
-  earlier.carryRight AS carryRight
+  earlier.carryRight AS carryRight,
+  [property IN $figures | standing[property]] AS figures
 ORDER BY
   distributorId ASC

@@ -6,21 +6,28 @@
 import { createHash } from "node:crypto";
 import type { Graph, Row } from "../graph/graph.ts";
 import { compareText, type Commission } from "../commission/amounts.ts";
+import type { Period } from "../plan/calendar.ts";
+import { canonical } from "../plan/plan-hash.ts";
+import type { Plan } from "../plan/plan.ts";
+import { figurePropertiesOf } from "../standing/measure.ts";
+import { overridesOf } from "../standing/override/override.service.ts";
 import { moneyPartsText } from "../commission/money-parts.ts";
 
-/** sha256 (hex) over plan, period, people, trees, openings, and every order. */
+/** sha256 (hex) over plan, period, people, trees, openings, ranks set by hand, and every order. */
 export async function inputHash(
   graph: Graph,
-  input: { sheet: string; planHash: string; startsAt: number; endsAt: number },
+  input: { sheet: string; plan: Plan; planHash: string; period: Period },
 ): Promise<string> {
-  const { sheet, planHash, startsAt, endsAt } = input;
+  const { sheet, plan, planHash } = input;
+  const { startsAt, endsAt, lastDay } = input.period;
   const orders = { from: startsAt, until: endsAt };
   // Both are long reads: one a session, each with a hash of its own.
   const parts = await Promise.all([
-    hashOfRows(graph.stream("sheet/inputs", { sheet })),
+    hashOfRows(graph.stream("sheet/inputs", { sheet, figures: figurePropertiesOf(plan) })),
     hashOfRows(graph.stream("line/orders-of-period", orders)),
   ]);
-  const whole = [planHash, startsAt, endsAt, ...parts].join("\n");
+  const overrides = await overridesOf({ run: graph.read }, plan, lastDay);
+  const whole = [planHash, startsAt, endsAt, ...parts, canonical(overrides)].join("\n");
   return createHash("sha256").update(whole).digest("hex");
 }
 

@@ -126,7 +126,7 @@ async function performSteps(
   }
   await recording("exceptions", () => park(deps, run, fence, version.plan, period));
   await recording("anomalies", () => watch(deps, run, fence, version.plan, periods, period));
-  await recording("review", () => finish(deps, run, fence, period, version.hash, records));
+  await recording("review", () => finish(deps, run, fence, version, period, records));
 }
 
 const STEPS = [
@@ -201,18 +201,17 @@ async function finish(
   deps: Deps,
   run: RunRow,
   fence: Fence,
+  version: PlanVersion,
   period: KnownPeriod,
-  planHash: string,
   records: readonly StepRecord[],
 ): Promise<StepEnd> {
   const { graph, clock } = deps;
   const { sheet } = run;
-  const { startsAt, endsAt } = period;
   const at = clock();
   const [commissions, totals, hashOfInput] = await Promise.all([
     commissionsOfSheet(graph, sheet),
     volumeTotals(graph, sheet),
-    inputHash(graph, { sheet, planHash, startsAt, endsAt }),
+    inputHash(graph, { sheet, plan: version.plan, planHash: version.hash, period }),
   ]);
   const payees = new Set(
     commissions.filter((one) => one.amountMinor !== 0n).map((one) => one.distributorId),

@@ -9,6 +9,7 @@ import type { Graph } from "../graph/graph.ts";
 import { parseDecimal } from "../money/money.ts";
 import { treesOf } from "../plan/bonus/kinds.ts";
 import type { Plan } from "../plan/plan.ts";
+import { everyRequirement } from "../plan/requirement/every.ts";
 import type { Fence } from "./fence.ts";
 
 /** Distributors laid out in one transaction. */
@@ -78,7 +79,8 @@ export async function balancesBrought(graph: Graph, plan: Plan): Promise<Record<
 export function usesPlacement(plan: Plan): boolean {
   return (
     plan.volume.tree === "placement" ||
-    plan.bonuses.some((bonus) => treesOf(bonus).includes("placement"))
+    plan.bonuses.some((bonus) => treesOf(bonus).includes("placement")) ||
+    everyRequirement(plan).some(({ sponsored }) => sponsored?.leg !== undefined)
   );
 }
 

@@ -5,21 +5,12 @@
 import assert from "node:assert/strict";
 import type { Row, Transaction } from "../graph/graph.ts";
 import { parseDecimal } from "../money/money.ts";
-import { allMeasures, allRequirements } from "../plan/bonus/kinds.ts";
+import { allMeasures } from "../plan/bonus/kinds.ts";
 import { periodOfPlan } from "../plan/calendar.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { Requirement } from "../plan/requirement.ts";
+import { everyRequirement } from "../plan/requirement/every.ts";
 import { customersProperty, orderProperty } from "./rules.ts";
-
-/** Everything that a plan asks of anybody, alternatives one by one. */
-function everyRequirement(plan: Plan): Requirement[] {
-  const activity = plan.activity === "always" ? [] : [plan.activity];
-  const ranks = plan.ranks.flatMap(({ requires, maintain }) =>
-    [requires, maintain].filter((one) => one !== undefined && one !== "appointment"),
-  ) as Requirement[];
-  const bonuses = plan.bonuses.flatMap(allRequirements).map(({ requirement }) => requirement);
-  return [...activity, ...ranks, ...bonuses].flatMap((one) => [one, ...(one.any ?? [])]);
-}
 
 /** Figures beside personal, group and total volume that a plan uses. */
 export interface UsedMeasures {
@@ -53,6 +44,21 @@ export function measuresOf(plan: Plan): UsedMeasures {
     joined: uses("joined") || asked.some(({ sponsored }) => sponsored?.joined !== undefined),
     sponsorLegs: asked.some(({ sponsored }) => sponsored?.leg !== undefined),
   };
+}
+
+/** Properties of a standing that hold what ranks are computed from, as far as the plan uses them. */
+export function figurePropertiesOf(plan: Plan): string[] {
+  const used = measuresOf(plan);
+  return [
+    ...(used.split ? ["ownVolume", "customerVolume", "ownCommissionable"] : []),
+    ...used.customersFrom.map(customersProperty),
+    ...used.orderKinds.map(orderProperty),
+    ...(used.joined ? ["joinedMillis"] : []),
+    ...(used.sponsorLegs ? ["sponsorLeg"] : []),
+    ...(hasState(plan)
+      ? ["paidAsBefore", "recentBefore", "heldBefore", "graceBefore", "lifetimeBefore"]
+      : []),
+  ];
 }
 
 /** The period of a sheet, and the sheet of the same calendar before it. */

@@ -10,12 +10,14 @@ import { Ghost } from "../ui/ghost.tsx";
 import { Initials } from "../ui/initials.tsx";
 import { Page } from "../ui/page.tsx";
 import { RankMark } from "../ui/rank-mark.tsx";
+import { ReportCard } from "../ui/report-card.tsx";
 import { Section } from "../ui/section.tsx";
 import { StateMark } from "../ui/state-mark.tsx";
 import { PersonFacts } from "./person-facts.tsx";
 import { PersonOrders } from "./person-orders.tsx";
 import { PersonPath } from "./person-path.tsx";
 import classes from "./person-page.module.css";
+import { RankOverrides } from "./rank-overrides.tsx";
 
 /** Answers: who is this, how are they doing, what did they bring? */
 export function PersonPage() {
@@ -68,6 +70,8 @@ export function PersonPage() {
                 </Section>
                 <PersonOrders id={personId} />
               </div>
+              <ReportCard reports={distributor.standing?.reportCard ?? []} />
+              {office ? <RankOverrides id={personId} /> : null}
             </>
           ) : (
             <NobodyHere />

@@ -1,5 +1,6 @@
 import type { HomeQuery } from "../api/generated/graphql.ts";
 import { Empty } from "../ui/empty.tsx";
+import { ReportCard } from "../ui/report-card.tsx";
 import { Section } from "../ui/section.tsx";
 import { EarningsCard } from "./earnings-card.tsx";
 import { LastOrders } from "./last-orders.tsx";
@@ -20,6 +21,9 @@ export function HomeBoard({ distributor }: { distributor: HomeDistributor }) {
           <EarningsCard distributorId={distributor.id} periodId={standing.period.id} />
           <div className={classes.wide}>
             <VolumesCard standing={standing} distributor={distributor} />
+          </div>
+          <div className={classes.wide}>
+            <ReportCard reports={standing.reportCard} />
           </div>
         </>
       ) : (

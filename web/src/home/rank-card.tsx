@@ -1,10 +1,10 @@
 import { useContext } from "react";
 import { RankRings } from "../ui/rank-rings.tsx";
+import { RequirementRow } from "../ui/requirement-row.tsx";
 import { RankScale } from "../ui/rank-scale.ts";
 import { Section } from "../ui/section.tsx";
 import { StateMark } from "../ui/state-mark.tsx";
 import type { HomeDistributor } from "./home-board.tsx";
-import { RequirementRow } from "./requirement-row.tsx";
 import classes from "./rank-card.module.css";
 
 type Standing = NonNullable<HomeDistributor["standing"]>;
