@@ -164,7 +164,7 @@ export function typeGrades(
       from: typeBound(reader, bracket, [...path, "brackets", i]),
       rates: rateList(reader, bracket.rates, [...path, "brackets", i, "rates"]),
     }));
-    checkAscending(reader, steps, [...path, "brackets"]);
+    checkAscending(reader, raw.brackets, steps, [...path, "brackets"]);
     return { by, steps };
   }
   const lists = byRank<string[], bigint[]>(reader, plan, raw, path, [], (texts, at) =>
@@ -189,6 +189,7 @@ function typeBound(reader: PlanReader, bound: RawBound, path: PlanPath): bigint 
 
 function checkAscending(
   reader: PlanReader,
+  raw: readonly RawBound[],
   brackets: readonly { from: bigint }[],
   path: PlanPath,
 ): void {
@@ -197,7 +198,7 @@ function checkAscending(
     if (!before || before.from < bracket.from) return;
     const message =
       "A bracket begins above the one before; list them from the lowest to the highest.";
-    reader.refuse([...path, i], message);
+    reader.refuse([...path, i, raw[i] && "above" in raw[i] ? "above" : "from"], message);
   });
 }
 
@@ -230,7 +231,7 @@ export function typePercentage(
     from: typeBound(reader, bracket, [...path, "brackets", i]),
     rate: reader.rate([...path, "brackets", i, "rate"], bracket.rate),
   }));
-  checkAscending(reader, brackets, [...path, "brackets"]);
+  checkAscending(reader, raw.brackets, brackets, [...path, "brackets"]);
   return { by: raw.by, measuredIn: raw.measuredIn, brackets };
 }
 
