@@ -24,7 +24,7 @@ export function checkRequirement(
   requirement: Requirement,
   path: PlanPath,
 ): void {
-  const { cappedTotal, customers, order, sponsored, joined } = requirement;
+  const { cappedTotal, customers, order, sponsored } = requirement;
   for (const key of MEASURES) checkVolume(reader, requirement[key], [...path, key]);
   checkVolume(reader, customers?.volume, [...path, "customers", "volume"]);
   checkVolume(reader, order?.volume, [...path, "order", "volume"]);
@@ -36,9 +36,6 @@ export function checkRequirement(
   checkLegs(reader, plan, requirement, path);
   if (sponsored?.leg !== undefined) {
     checkLegName(reader, plan, sponsored.leg, [...path, "sponsored", "leg"]);
-  }
-  if (joined && Object.keys(joined).length !== 1) {
-    reader.refuse([...path, "joined"], "Write either within or before.");
   }
   requirement.any?.forEach((one, i) => checkRequirement(reader, plan, one, [...path, "any", i]));
 }

@@ -35,16 +35,26 @@ export function typeRequirement(
   }
   if (raw.legsDistinct !== undefined) requirement.legsDistinct = true;
   if (raw.legsCounted !== undefined) requirement.legsCounted = raw.legsCounted;
-  if (raw.joined?.within !== undefined) {
-    requirement.joined = { within: readSpan(raw.joined.within) };
-  }
-  if (raw.joined?.before !== undefined) {
-    requirement.joined = { before: readSpan(raw.joined.before) };
+  if (raw.joined !== undefined) {
+    requirement.joined = typeJoined(reader, raw.joined, [...path, "joined"]);
   }
   if (raw.any !== undefined) {
     requirement.any = raw.any.map((one, i) => typeRequirement(reader, one, [...path, "any", i]));
   }
   return requirement;
+}
+
+function typeJoined(
+  reader: PlanReader,
+  { within, before }: NonNullable<RawRequirement["joined"]>,
+  path: PlanPath,
+): NonNullable<Requirement["joined"]> {
+  if ((within === undefined) === (before === undefined)) {
+    reader.refuse(path, "Write either within or before.");
+  }
+  return within === undefined
+    ? { before: readSpan(before ?? "1 day") }
+    : { within: readSpan(within) };
 }
 
 function typeVolumes(
