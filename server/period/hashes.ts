@@ -21,10 +21,11 @@ export async function inputHash(
   const { sheet, plan, planHash } = input;
   const { startsAt, endsAt, lastDay } = input.period;
   const orders = { from: startsAt, until: endsAt };
-  // Both are long reads: one a session, each with a hash of its own.
+  // Long reads: one a session, each with a hash of its own.
   const parts = await Promise.all([
     hashOfRows(graph.stream("sheet/inputs", { sheet, figures: figurePropertiesOf(plan) })),
     hashOfRows(graph.stream("line/orders-of-period", orders)),
+    hashOfRows(graph.stream("period/openings-brought")),
   ]);
   const overrides = await overridesOf({ run: graph.read }, plan, lastDay);
   const whole = [planHash, startsAt, endsAt, ...parts, canonical(overrides)].join("\n");
