@@ -23,9 +23,7 @@ import { testEnvironment } from "./environment.ts";
 
 /** Removes everything of a test database, so that a story starts from nothing. */
 export async function emptyGraph(graph: Graph): Promise<void> {
-  await graph.schema(
-    "MATCH (n) WHERE NOT n:Migration CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS",
-  );
+  await graph.schema("MATCH (n) WHERE NOT n:Migration DETACH DELETE n");
 }
 
 export interface Answer {
