@@ -1,16 +1,18 @@
 /**
- * `npm run bench -- close | import [--distributors N]...`: how long things take on this machine.
+ * `npm run bench -- close | gate | import [--distributors N]...`: how long things take on this machine.
  *
  * Builds a company of each size, brings it into a Neo4j of its own that is set like the platform's, and
  * prints one table. The figures are this machine's, at this moment.
  */
 import { benchClose } from "./bench/close.ts";
+import { benchGate } from "./bench/gate.ts";
 import { benchImport } from "./bench/import.ts";
 import { breakOff, say } from "./bench/store.ts";
 import { SetupError } from "./provision/process.ts";
 
 const benches: Record<string, (argv: string[]) => Promise<string>> = {
   close: benchClose,
+  gate: benchGate,
   import: benchImport,
 };
 

@@ -5,11 +5,13 @@
  * It comes in through the import like any company. The ended period is frozen before its last order
  * arrives, so a close finds each kind of exception once.
  */
-import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { directorySource } from "../company-file/company-source.ts";
 import { faultText } from "../csv/fault.ts";
+import type { TriedVersion } from "../gate/plan-case.ts";
 import type { Graph } from "../graph/graph.ts";
 import { anybodyThere } from "../genealogy/enrolment.store.ts";
 import { importCompany } from "../import/import.service.ts";
@@ -18,6 +20,7 @@ import { freezePeriod, openPeriods } from "../period/period.service.ts";
 import { planVersions, storePlanVersion } from "../period/plan-version.ts";
 import { faultText as planFaultText, parsePlan } from "../plan/parse-plan.ts";
 import type { Plan } from "../plan/plan.ts";
+import { importCases, readCaseFiles } from "../trial/import-cases.ts";
 import { LATE_ORDER, makeCompany } from "./company.ts";
 import { writeCompanyFiles, writeSales } from "./files.ts";
 
@@ -49,6 +52,7 @@ export interface Demo {
 
 export const DEMO_SEED = 21;
 const planFile = new URL("plan.yaml", import.meta.url);
+const casesFolder = new URL("cases/", import.meta.url);
 
 /** The demo company's plan as text and as a plan. */
 export async function readDemoPlan(): Promise<{ text: string; plan: Plan }> {
@@ -81,6 +85,7 @@ export async function seedDemo(deps: Deps, options: DemoOptions = {}): Promise<D
   const { text, plan } = await readDemoPlan();
   const stored = await storePlanVersion(deps, text);
   if (!stored.ok) throw new Error(stored.faults.map(planFaultText).join("\n"));
+  await keepCases(deps, { id: stored.id, plan, text }, actorId);
   const company = makeCompany(plan, deps.clock(), seed);
   const folder = await mkdtemp(join(tmpdir(), "heartwood-demo-"));
   try {
@@ -106,6 +111,17 @@ export async function seedDemo(deps: Deps, options: DemoOptions = {}): Promise<D
     customers: company.customers.length,
     orders: company.sales.length + 1,
   };
+}
+
+/** The plan's own cases, worked out by hand in each one's README.md; a close begins with them. */
+async function keepCases(deps: Deps, version: TriedVersion, actorId: string): Promise<void> {
+  const cases = (await readdir(casesFolder)).sort().map((name) => ({
+    name,
+    files: readCaseFiles(fileURLToPath(new URL(name, casesFolder))),
+  }));
+  const reason = "The demo company's own cases were changed.";
+  const answer = await importCases(deps, { version, cases, actorId, reason });
+  if ("refused" in answer) throw new Error([answer.message, ...(answer.faults ?? [])].join("\n"));
 }
 
 async function bringIn(

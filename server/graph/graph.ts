@@ -96,6 +96,11 @@ export function isPassing(error: unknown): boolean {
   return error instanceof Neo4jError && neo4j.isRetryableError(error);
 }
 
+/** Whether a transaction was ended because it took longer than it may. */
+export function isTimeout(error: unknown): boolean {
+  return error instanceof Neo4jError && error.code.includes("TransactionTimedOut");
+}
+
 const folder = new URL("../../cypher/", import.meta.url);
 
 /** A reader of query files that remembers what it has read; one per graph. */
