@@ -67,6 +67,16 @@ describe("rooms of the server", () => {
     expect(beside(found, DEBTS.imports)).toEqual(nothing);
   });
 
+  test("the second opinion leans on plan and money only, and on the graph where it reads", () => {
+    const found = serverFiles
+      .filter((path) => path.startsWith("server/second-opinion/"))
+      .flatMap((path) => importsOf(path).map((target) => [path, roomOf("server/", target)!]))
+      .filter(([, room]) => !["plan", "money", "second-opinion"].includes(room!))
+      .map(([path, room]) => `${path} -> ${room}`)
+      .filter((one) => !/^server\/second-opinion\/(ask|store\/[a-z-]+)\.ts -> graph$/.test(one));
+    expect(found).toEqual([]);
+  });
+
   test("the ground knows neither HTTP nor GraphQL, and money and plan know no database", () => {
     const pure = serverFiles.filter((path) => /^server\/(money|plan|company-file)\//.test(path));
     expect(linesWith(pure, /from "(neo4j-driver|graphql|type-graphql|express|bull)/)).toEqual([]);

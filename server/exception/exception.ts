@@ -6,6 +6,7 @@
  */
 
 import { ANOMALY_CODES, ANOMALY_TEXTS } from "./anomaly-codes.ts";
+import { CHECK_TEXTS, type CHECK_CODES } from "./check-codes.ts";
 
 export { ANOMALY_CODES };
 
@@ -37,6 +38,7 @@ export type ExceptionCode = (
   | typeof ANOMALY_CODES
   | typeof COMPARISON_CODES
   | typeof GATE_CODES
+  | typeof CHECK_CODES
 )[number];
 
 export interface CodeAction {
@@ -262,6 +264,7 @@ export const EXCEPTION_CODES: Record<ExceptionCode, CodeText> = {
       noted("accepted", "Accept the difference", "Nothing changes; your reason is kept."),
     ],
   },
+  ...CHECK_TEXTS,
   ...ANOMALY_TEXTS,
 };
 

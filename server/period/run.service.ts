@@ -18,6 +18,7 @@ import { findingsOf } from "./findings.ts";
 import { inputHash, ledgerHash } from "./hashes.ts";
 import { planVersions, type PlanVersion } from "./plan-version.ts";
 import { postRun } from "./posting.ts";
+import { seekSecondOpinion } from "./second-opinion.ts";
 import { endedWith, recorder, recordsOf } from "./steps.ts";
 import type { OnStep, Progress, StepEnd, StepRecord } from "./steps.ts";
 import { closedBefore, openingMark, openingOf } from "./timeline.ts";
@@ -124,6 +125,9 @@ async function performSteps(
   for (const step of COMPUTE_STEPS) {
     await recording(step.name, (progress) => step.work(computation, progress));
   }
+  await recording("second-opinion", () =>
+    seekSecondOpinion(computation, { id: run.id, at: deps.clock() }),
+  );
   await recording("exceptions", () => park(deps, run, fence, version.plan, period));
   await recording("anomalies", () => watch(deps, run, fence, version.plan, periods, period));
   await recording("review", () => finish(deps, run, fence, version, period, records));
@@ -132,6 +136,7 @@ async function performSteps(
 const STEPS = [
   { name: "gate", title: "Try the plan's cases" },
   ...COMPUTE_STEPS,
+  { name: "second-opinion", title: "Compute it all a second time and compare" },
   { name: "exceptions", title: "Park what is unfit to pay" },
   { name: "anomalies", title: "Look for what is unusual" },
   { name: "review", title: "Hash the ledger and hand over to review" },

@@ -1,6 +1,7 @@
 /** The results of a computed period as the trial's tables show them. */
 import { linesOfPeriod } from "../line/lines-of-period.ts";
 import { commissionsOfSheet, paymentsOfSheet } from "../commission/store.ts";
+import { CHECK_CODES } from "../exception/check-codes.ts";
 import { RESULT_CODES } from "../exception/exception.ts";
 import type { Graph } from "../graph/graph.ts";
 import { formatRate, formatUnits, formatVolume } from "../money/money.ts";
@@ -81,7 +82,7 @@ async function standingRows(graph: Graph, plan: Plan, period: KnownPeriod): Prom
 async function exceptionRows(graph: Graph, period: KnownPeriod): Promise<string[][]> {
   const rows = await graph.read<{ code: string; subject: string; blocking: boolean }>(
     "trial/exceptions",
-    { sheet: period.sheet, codes: RESULT_CODES },
+    { sheet: period.sheet, codes: [...RESULT_CODES, ...CHECK_CODES] },
   );
   return rows.map(({ code, subject, blocking }) => [period.id, code, subject, String(blocking)]);
 }

@@ -1,7 +1,7 @@
 /** Random companies for the property test: small, with chains, late joiners, returns and two trees. */
 import fc from "fast-check";
-import { points, randomPlan, RANKS } from "./commission-random-plan.ts";
-import type { Company, DistributorText, OrderText, PlanText } from "./commission-spec.ts";
+import { points, randomPlan, RANKS } from "./plan.ts";
+import type { Company, DistributorText, OrderText, PlanText } from "./spec.ts";
 
 const person = fc.record({
   // Small offsets make chains, large ones bushes.

@@ -1,5 +1,6 @@
 /** Random plans for the property test: every key of docs/plan.md is in play. */
 import fc from "fast-check";
+import { binary, match, otherKinds, type Parts } from "./bonuses.ts";
 import type {
   BonusText,
   CalendarText,
@@ -9,7 +10,7 @@ import type {
   RequirementText,
   TreeText,
   UnilevelText,
-} from "./commission-spec.ts";
+} from "./spec.ts";
 
 export const RANKS = ["bronze", "silver", "gold"];
 /** Orders and thresholds share figures, so that boundaries are met exactly. */
@@ -150,8 +151,25 @@ const differential = (id: string, calendar: string): fc.Arbitrary<DifferentialTe
     payee,
   });
 
+const parts: Parts = { ranks: RANKS, points, rate, rateList, payee, tree, byRank };
+
 const bonus = (id: string, calendar: string): fc.Arbitrary<BonusText> =>
-  fc.oneof<fc.Arbitrary<BonusText>[]>(unilevel(id, calendar), differential(id, calendar));
+  fc.oneof(
+    { arbitrary: unilevel(id, calendar), weight: 2 },
+    { arbitrary: differential(id, calendar), weight: 1 },
+    { arbitrary: otherKinds(parts, { id, calendar }), weight: 5 },
+  );
+
+/** The third bonus of a month: any kind, a match of the first, or a binary where there is room. */
+const third = (earned: string[], narrow: boolean): fc.Arbitrary<BonusText> => {
+  const of = { id: "a-third", calendar: "month" };
+  const more = [match(parts, earned)(of), ...(narrow ? [binary(parts)(of)] : [])];
+  const special = fc.oneof(...more) as unknown as fc.Arbitrary<BonusText>;
+  return fc.oneof(bonus(of.id, of.calendar), special);
+};
+
+const wide = { width: "unlimited", legs: [] as string[] };
+const narrow = { width: "2", legs: ["left", "right"] };
 
 const month: CalendarText = { id: "month", every: "month", cutOff: "14 days", ranks: "own" };
 const week: CalendarText = {
@@ -161,6 +179,9 @@ const week: CalendarText = {
 
 /** `weekly`: two calendars, the weeks borrowing the month's ranks. */
 export const randomPlan = (weekly: boolean): fc.Arbitrary<PlanText> =>
+  fc.boolean().chain((binaryTree) => planOf(weekly, binaryTree));
+
+const planOf = (weekly: boolean, isNarrow: boolean): fc.Arbitrary<PlanText> =>
   fc.record({
     plan: fc.constant("random"),
     version: fc.constant("1"),
@@ -175,10 +196,7 @@ export const randomPlan = (weekly: boolean): fc.Arbitrary<PlanText> =>
       customerOrders: fc.constantFrom("counted" as const, "ignored" as const),
       returns: fc.constant("inPeriodOfRefund" as const),
     }),
-    placement: fc.constantFrom(
-      { width: "unlimited", legs: [] as string[] },
-      { width: "2", legs: ["left", "right"] },
-    ),
+    placement: fc.constant(isNarrow ? narrow : wide),
     activity: fc.oneof(
       fc.constant("always" as const),
       points.map((personalVolume) => ({ personalVolume })),
@@ -192,7 +210,7 @@ export const randomPlan = (weekly: boolean): fc.Arbitrary<PlanText> =>
     bonuses: fc.tuple(
       bonus("one", "month"),
       bonus("two", weekly ? "week" : "month"),
-      bonus("a-third", "month"),
+      third(weekly ? ["one"] : ["one", "two"], isNarrow),
     ),
     rounding: fc.record({
       mode: fc.constantFrom("halfEven" as const, "halfUp" as const, "down" as const),

@@ -1,0 +1,191 @@
+/** One bonus over a period: who walks, what each order pays whom, what it comes to. */
+import type { Bonus, MatchBonus } from "../plan/plan.ts";
+import type { OrdersPaid } from "../plan/bonus/orders.ts";
+import { compareIds, type Entry } from "./company.ts";
+import { matchBinary, type BinaryResult, type SidesByPlace } from "./kinds/binary.ts";
+import { walkDifferential } from "./kinds/differential.ts";
+import { walkUnilevel } from "./kinds/unilevel.ts";
+import { walkXUp } from "./kinds/x-up.ts";
+import { largestRemainders, round, tally, type Amounts, type Purse } from "./money.ts";
+import type { Scene } from "./scene.ts";
+import { walkGeneration } from "./kinds/generation.ts";
+import { walkInfinity } from "./kinds/infinity.ts";
+import { walkMatch } from "./kinds/match.ts";
+import { dividePool } from "./kinds/pool.ts";
+import { payAdvancement, type RankHistory, type Settled } from "./kinds/rank-advancement.ts";
+import { soldFor } from "./kinds/sold.ts";
+import type { Standings } from "./standing/standing.ts";
+import type { Share, Walk } from "./kinds/walk.ts";
+
+/** A share of one order. */
+export interface Line extends Share {
+  orderId: string;
+  /** Place of the distributor whose sale it is. */
+  source: number;
+  /** Hundredths that the rate multiplied; negative for a return. */
+  volume: bigint;
+  /** Minor units before caps. */
+  amount: bigint;
+}
+
+/** Which lines are to be kept; they are many. */
+export type Wanted = (bonus: string, payee: number) => boolean;
+
+export interface BonusResult {
+  id: string;
+  /** Minor units before caps, of everybody with a line. */
+  amounts: Amounts;
+  lines: Line[];
+  /** Orders that passed somebody without paying him: of those wanted. */
+  passed: { payee: number; orderId: string }[];
+  /** Of a rank advancement: what is settled for good. */
+  settled?: Settled;
+  /** Of a binary: what goes on, and what was flushed. */
+  binary?: BinaryResult;
+}
+
+/** What bonuses go on from. */
+export interface BonusesBefore {
+  history: RankHistory;
+  /** Ranks settled for good, by bonus. */
+  settled: ReadonlyMap<string, Settled>;
+  /** The sides of the plan's binary bonus. */
+  sides: SidesByPlace;
+}
+
+/** The same, and what the bonuses of the period have paid that a match looks at. */
+export interface BonusScene extends BonusesBefore {
+  earned(match: MatchBonus): readonly Amounts[];
+}
+
+/** Computes one bonus; null: of a kind that the second opinion does not know. */
+export function computeBonus(
+  scene: Scene,
+  standings: Standings,
+  purse: Purse,
+  bonus: Bonus,
+  before: BonusScene,
+  wanted: Wanted,
+): BonusResult | null {
+  const empty: BonusResult = { id: bonus.id, amounts: new Map(), lines: [], passed: [] };
+  switch (bonus.kind) {
+    case "unilevel":
+      return payOrders(scene, purse, bonus, walkUnilevel(scene, standings, bonus), wanted);
+    case "differential":
+      return payOrders(scene, purse, bonus, walkDifferential(scene, standings, bonus), wanted);
+    case "pool":
+      return { ...empty, amounts: dividePool(scene, standings, purse, bonus) };
+    case "rankAdvancement": {
+      const settled = before.settled.get(bonus.id)!;
+      return { ...empty, ...payAdvancement(scene, standings, bonus, before.history, settled) };
+    }
+    case "binary": {
+      const binary = matchBinary(scene, standings, purse, bonus, before.sides);
+      const sums = tally(scene.plan, purse);
+      for (const [place, worth] of binary.worth) sums.add(place, worth);
+      return { ...empty, amounts: sums.amounts(), binary };
+    }
+    case "generation":
+      return payOrders(scene, purse, bonus, walkGeneration(scene, standings, bonus), wanted);
+    case "infinity":
+      return payOrders(scene, purse, bonus, walkInfinity(scene, standings, bonus), wanted);
+    case "xUp":
+      return payOrders(scene, purse, bonus, walkXUp(scene, standings, bonus), wanted);
+    case "match": {
+      const sums = tally(scene.plan, purse);
+      const earned = before.earned(bonus);
+      walkMatch(scene, standings, bonus, earned, (_, minor, { payee, rate }) =>
+        sums.add(payee, (minor * rate * purse.unit) / 1_000_000n),
+      );
+      return { ...empty, amounts: sums.amounts() };
+    }
+    default:
+      return null;
+  }
+}
+
+/** A bonus that pays on orders. */
+function payOrders(
+  scene: Scene,
+  purse: Purse,
+  bonus: Bonus & OrdersPaid,
+  climb: Walk,
+  wanted: Wanted,
+): BonusResult {
+  const sums = tally(scene.plan, purse);
+  const result: BonusResult = { id: bonus.id, amounts: new Map(), lines: [], passed: [] };
+  const walk = remembered(scene.people.count, climb);
+  const sold = soldFor(scene, bonus);
+  for (const entry of scene.entries) {
+    const volume = sold(entry);
+    if (volume === 0n) continue;
+    const { shares, passed } = walk(entry.seller, entry.own);
+    for (const share of shares) {
+      sums.add(share.payee, worthOf(purse, volume, share));
+      if (wanted(bonus.id, share.payee)) result.lines.push(lineOf(entry, share, volume));
+    }
+    for (const payee of passed) {
+      if (wanted(bonus.id, payee)) result.passed.push({ payee, orderId: entry.orderId });
+    }
+  }
+  result.amounts = sums.amounts();
+  priceLines(scene, purse, result);
+  return result;
+}
+
+/** What a share of so much volume is worth, in small units. */
+function worthOf(purse: Purse, volume: bigint, { rate, minor }: Share): bigint {
+  if (minor === undefined) return purse.worth(volume, rate);
+  return (volume < 0n ? -minor : minor) * purse.unit;
+}
+
+/** Walks once for all own orders of a seller and once for those of his customers. */
+function remembered(count: number, walk: Walk): Walk {
+  const known: (ReturnType<Walk> | undefined)[][] = [new Array(count), new Array(count)];
+  return (seller, own) => (known[own ? 0 : 1]![seller] ??= walk(seller, own));
+}
+
+function lineOf({ orderId, seller }: Entry, share: Share, volume: bigint): Line {
+  return { ...share, orderId, source: seller, volume, amount: 0n };
+}
+
+/** Amounts of the kept lines; rounded together they are parts of their payee's amount. */
+function priceLines({ plan }: Scene, purse: Purse, { lines, amounts }: BonusResult): void {
+  const { mode, per } = plan.rounding;
+  const worth = (line: Line) => worthOf(purse, line.volume, line);
+  if (per === "line") {
+    for (const line of lines) line.amount = round(mode, worth(line), purse.unit);
+    return;
+  }
+  const byPayee = new Map<number, Line[]>();
+  for (const line of lines) {
+    const mine = byPayee.get(line.payee);
+    if (mine) mine.push(line);
+    else byPayee.set(line.payee, [line]);
+  }
+  for (const [payee, mine] of byPayee) {
+    mine.sort(compareLines);
+    const sign = mine.reduce((all, line) => all + worth(line), 0n) < 0n ? -1n : 1n;
+    const exact = mine.map((line) => worth(line) * sign);
+    const parts = largestRemaindersSigned(exact, purse.unit, amounts.get(payee)! * sign);
+    for (const [i, line] of mine.entries()) line.amount = parts[i]! * sign;
+  }
+}
+
+/** Some parts may be below zero; down is then away from zero. */
+function largestRemaindersSigned(exact: readonly bigint[], unit: bigint, total: bigint): bigint[] {
+  const lifts = exact.map((small) => (small < 0n ? (-small + unit - 1n) / unit : 0n));
+  const lifted = exact.map((small, i) => small + lifts[i]! * unit);
+  const lift = lifts.reduce((all, one) => all + one, 0n);
+  return largestRemainders(lifted, unit, total + lift).map((part, i) => part - lifts[i]!);
+}
+
+/** By order, source and level; places of people are in the order of their ids. */
+function compareLines(a: Line, b: Line): number {
+  return (
+    compareIds(a.orderId, b.orderId) ||
+    a.source - b.source ||
+    a.position - b.position ||
+    (a.paidLevel ?? 0) - (b.paidLevel ?? 0)
+  );
+}

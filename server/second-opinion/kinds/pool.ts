@@ -1,0 +1,91 @@
+/** Pool: a pot divided by shares, tier by tier; never rounded up. */
+import type { PoolBonus, PoolShares, PoolTier } from "../../plan/bonus/pool.ts";
+import type { Amounts, Purse } from "../money.ts";
+import type { Scene } from "../scene.ts";
+import { markPayees, measureOf } from "../standing/requirement.ts";
+import type { Standings } from "../standing/standing.ts";
+
+const ONE = 1_000_000n;
+
+export function dividePool(
+  scene: Scene,
+  standings: Standings,
+  purse: Purse,
+  bonus: PoolBonus,
+): Amounts {
+  const pot = potOf(scene, purse, bonus);
+  const tiers = sharesByTier(scene, standings, bonus).map((shares, i) => ({
+    ...{ shares, part: bonus.tiers[i]!.part },
+    all: [...shares.values()].reduce((sum, one) => sum + one, 0n),
+  }));
+  const sumOf = (some: typeof tiers) => some.reduce((sum, { part }) => sum + part, 0n);
+  const claimed = tiers.filter(({ all }) => all > 0n);
+  // Unclaimed parts are shared in proportion: each claimed part grows by the same factor.
+  const [grown, from] =
+    bonus.unclaimed === "sharedAmongTiers" ? [sumOf(tiers), sumOf(claimed)] : [1n, 1n];
+  const amounts: Amounts = new Map();
+  for (const { shares, part, all } of claimed) {
+    const over = pot * part * grown;
+    const under = purse.unit * ONE * from * all;
+    if (under === 0n) continue;
+    for (const [place, mine] of shares) {
+      const amount = bonus.shareValue === "cut" ? (over / under) * mine : (over * mine) / under;
+      amounts.set(place, (amounts.get(place) ?? 0n) + amount);
+    }
+  }
+  return amounts;
+}
+
+/** In small units; never below zero. */
+function potOf({ entries }: Scene, purse: Purse, { pot }: PoolBonus): bigint {
+  if ("amount" in pot) return pot.amount * purse.unit;
+  const sold = entries.reduce((sum, entry) => sum + entry[pot.of], 0n);
+  return sold < 0n ? 0n : purse.worth(sold, pot.share);
+}
+
+/** Whole shares by place, tier by tier; who has none is left out. */
+function sharesByTier(scene: Scene, standings: Standings, bonus: PoolBonus): Map<number, bigint>[] {
+  const fit = bonus.tiers.map(({ requires }) =>
+    markPayees(scene, standings, requires, bonus.rankBy),
+  );
+  return bonus.tiers.map((tier, i) => {
+    const takes = (place: number) =>
+      fit[i]![place] === 1 &&
+      (bonus.stacking === "all" || !fit.slice(i + 1).some((later) => later[place] === 1));
+    const people = [...scene.here.keys()].filter(takes);
+    const shares = firstOnes(scene, standings, tier, people).map(
+      (place) => [place, sharesOf(standings, bonus, tier.shares, place)] as const,
+    );
+    return new Map(shares.filter(([, mine]) => mine > 0n));
+  });
+}
+
+function firstOnes(
+  { people }: Scene,
+  standings: Standings,
+  { top }: PoolTier,
+  places: number[],
+): number[] {
+  if (top === null) return places;
+  const has = (place: number) => measureOf(standings, top.by, place);
+  const sorted = [...places].sort((a, b) => {
+    if (has(a) !== has(b)) return has(a) > has(b) ? -1 : 1;
+    return people.joinedAt[a]! - people.joinedAt[b]! || a - b;
+  });
+  const last = sorted[top.count - 1];
+  if (last === undefined) return sorted;
+  if (top.ties === "byJoining") return sorted.slice(0, top.count);
+  return sorted.filter((place) => has(place) >= has(last));
+}
+
+function sharesOf(
+  standings: Standings,
+  { rankBy }: PoolBonus,
+  shares: PoolShares,
+  place: number,
+): bigint {
+  if (shares.by === "equal") return shares.count;
+  if (shares.by === "rank") return shares.counts[standings[rankBy][place]!] ?? 0n;
+  const points = measureOf(standings, shares.measure, place);
+  return points < 0n ? 0n : points / shares.each;
+}

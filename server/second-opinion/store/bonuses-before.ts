@@ -1,0 +1,88 @@
+/** What bonuses go on from: ranks settled for good, and the sides of a binary. */
+import type { Graph, Row } from "../../graph/graph.ts";
+import type { Plan } from "../../plan/plan.ts";
+import type { BonusesBefore } from "../bonus.ts";
+import type { SidesByPlace } from "../kinds/binary.ts";
+import { decimal, type SheetPerson } from "./earlier.ts";
+
+const LONG_READ = { timeout: 600_000 };
+
+/** What bonuses go on from. */
+export async function readBonusesBefore(
+  graph: Graph,
+  plan: Plan,
+  read: {
+    sheet: string;
+    rows: readonly SheetPerson[];
+    openings: ReadonlyMap<string, string>;
+    history: BonusesBefore["history"];
+    title: Int32Array;
+  },
+): Promise<BonusesBefore> {
+  const settled = new Map<string, Int32Array>();
+  let sides: BonusesBefore["sides"] = new Map();
+  for (const { id, kind } of plan.bonuses) {
+    if (kind === "rankAdvancement") settled.set(id, await readSettled(graph, plan, id, read));
+    else if (kind === "binary") sides = await readSides(graph, read);
+  }
+  return { history: read.history, settled, sides };
+}
+
+async function readSettled(
+  graph: Graph,
+  { ranks }: Plan,
+  bonus: string,
+  { sheet, rows, openings, title }: Parameters<typeof readBonusesBefore>[2],
+): Promise<Int32Array> {
+  const places = new Map(rows.map(({ id }, place) => [id, place]));
+  const settled = Int32Array.from(rows, ({ id }, place) => {
+    const brought = openings.get(`${id}/paidOnce:${bonus}`);
+    if (brought === undefined || brought === "true") return title[place]!;
+    return ranks.find((rank) => rank.id === brought)?.number ?? 0;
+  });
+  const stream = graph.stream<Row & { distributorId: string; settled: bigint | null }>(
+    "second-opinion/settled",
+    { sheet, property: `settled ${bonus}` },
+    LONG_READ,
+  );
+  for await (const row of stream) {
+    if (row.settled !== null) settled[places.get(row.distributorId)!] = Number(row.settled);
+  }
+  return settled;
+}
+
+interface EarlierSides {
+  distributorId: string;
+  carryLeft: bigint | null;
+  carryRight: bigint | null;
+  agesLeft: bigint[] | null;
+  agesRight: bigint[] | null;
+  inactivePeriods: bigint | null;
+  progress: bigint | null;
+}
+
+async function readSides(
+  graph: Graph,
+  { sheet, rows, openings }: Parameters<typeof readBonusesBefore>[2],
+): Promise<SidesByPlace> {
+  const places = new Map(rows.map(({ id }, place) => [id, place]));
+  const sides: SidesByPlace = new Map();
+  for (const [place, { id }] of rows.entries()) {
+    const opening = (name: string) => decimal(openings.get(`${id}/${name}`) ?? "0", 2);
+    const carries = { left: [opening("carryLeft")], right: [opening("carryRight")] };
+    sides.set(place, { ...carries, inactive: 0, progress: 0n });
+  }
+  const ages = (carry: bigint | null, some: bigint[] | null) =>
+    some === null || some.length === 0 ? [carry ?? 0n] : some;
+  const stream = graph.stream<Row & EarlierSides>("second-opinion/sides", { sheet }, LONG_READ);
+  for await (const row of stream) {
+    if (row.carryLeft === null) continue;
+    sides.set(places.get(row.distributorId)!, {
+      left: ages(row.carryLeft, row.agesLeft),
+      right: ages(row.carryRight, row.agesRight),
+      inactive: Number(row.inactivePeriods ?? 0),
+      progress: row.progress ?? 0n,
+    });
+  }
+  return sides;
+}

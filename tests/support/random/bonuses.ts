@@ -1,0 +1,208 @@
+/** Random bonuses of the kinds that docs/plan/*.md describe; unilevel and differential are in plan.ts. */
+import fc from "fast-check";
+import type { BonusText, RequirementText } from "./spec.ts";
+
+/** What every bonus of a random plan begins with. */
+interface Head {
+  id: string;
+  calendar: string;
+}
+
+export interface Parts {
+  ranks: readonly string[];
+  points: fc.Arbitrary<string>;
+  rate: fc.Arbitrary<string>;
+  rateList: fc.Arbitrary<string[]>;
+  payee: fc.Arbitrary<RequirementText>;
+  tree: fc.Arbitrary<"sponsor" | "placement">;
+  byRank<T>(value: fc.Arbitrary<T>): fc.Arbitrary<{ [rank: string]: T }>;
+}
+
+const paid = fc.constantFrom("paid", "none");
+const rankBy = fc.constantFrom("title", "paidAs");
+const money = fc.constantFrom("1", "7", "30", "500");
+const measure = fc.constantFrom("personalVolume", "groupVolume", "totalVolume");
+
+const head = ({ id, calendar }: Head, kind: string) => ({
+  ...{ id: fc.constant(id), name: fc.constant(id) },
+  ...{ kind: fc.constant(kind), calendar: fc.constant(calendar) },
+});
+
+/** A mapping of ranks, the word for people without one left out. */
+const ranked = <T>(parts: Parts, value: fc.Arbitrary<T>) =>
+  parts.byRank(value).map((all) => {
+    const named = Object.entries(all).filter(([rank]) => rank !== "unranked");
+    const first = Object.values(all)[0]!;
+    return Object.fromEntries(named.length === 0 ? [[parts.ranks[0]!, first]] : named);
+  });
+
+const generation = (parts: Parts) => (of: Head) =>
+  fc
+    .record({
+      ...head(of, "generation"),
+      ...{ tree: parts.tree, ownOrders: paid, customerOrders: paid, rankBy },
+      leader: fc.constantFrom(...parts.ranks).map((rank) => ({ rank })),
+      position: fc.constantFrom("opens", "closes"),
+      payees: fc.constantFrom("leaders", "everybody"),
+      firstGeneration: fc.constantFrom("0", "1"),
+      rates: fc.oneof(parts.rateList, ranked(parts, parts.rateList)),
+      payee: parts.payee,
+      compression: fc.constantFrom("none", "nextEntitled"),
+    })
+    .map((one) => ({
+      ...one,
+      firstGeneration: one.position === "closes" ? "1" : one.firstGeneration,
+      compression: one.payees === "leaders" ? one.compression : "none",
+    }));
+
+const infinity = (parts: Parts) => (of: Head) =>
+  fc.record({
+    ...head(of, "infinity"),
+    ...{ tree: parts.tree, ownOrders: paid, customerOrders: paid, rankBy },
+    firstLevel: fc.constantFrom("0", "1", "2", "3"),
+    rates: ranked(parts, parts.rate),
+    payee: parts.payee,
+    unqualified: fc.constantFrom("ignored", "blocks"),
+    sellerBlocks: fc.constantFrom("true", "false"),
+    higher: fc.constantFrom("difference", "full"),
+    equal: fc.oneof(
+      fc.constant("blocked"),
+      fc.record({ rate: fc.constantFrom("50%", "33.3333%"), through: fc.constantFrom("1", "2") }),
+    ),
+  });
+
+const xUp = (parts: Parts) => (of: Head) =>
+  fc.record({
+    ...head(of, "xUp"),
+    ...{ ownOrders: paid, customerOrders: paid },
+    passes: fc.constantFrom("recruit", "commission"),
+    first: fc.constantFrom("1", "2"),
+    every: fc.constantFrom("none", "2", "3"),
+    pays: fc.oneof(
+      money.map((amount) => ({ amount })),
+      parts.rate.map((rate) => ({ rate })),
+    ),
+    atTop: fc.constantFrom("keeps", "company"),
+    ...{ rankBy, payee: parts.payee },
+    unqualified: fc.constantFrom("company", "nextQualified"),
+  });
+
+const pool = (parts: Parts) => (of: Head) => {
+  const tier = (id: string) =>
+    fc.record({
+      id: fc.constant(id),
+      part: fc.constantFrom("50%", "33.3333%", "12.5%"),
+      requires: parts.payee,
+      shares: fc.oneof(
+        fc.constantFrom("1", "2").map((equal) => ({ equal })),
+        ranked(parts, fc.constantFrom("1", "3")).map((byRank) => ({ byRank })),
+        measure.map((points) => ({ points, each: "50.00" })),
+      ),
+      top: fc.oneof(
+        fc.constant("none"),
+        fc.record({
+          count: fc.constantFrom("1", "2", "3"),
+          by: measure,
+          ties: fc.constantFrom("all", "byJoining"),
+        }),
+      ),
+    });
+  return fc.record({
+    ...head(of, "pool"),
+    rankBy,
+    pot: fc.oneof(
+      fc.record({
+        share: fc.constantFrom("2%", "7.7777%"),
+        of: fc.constantFrom("commissionable", "qualifying"),
+      }),
+      money.map((amount) => ({ amount })),
+    ),
+    tiers: fc.tuple(tier("low"), tier("high")),
+    stacking: fc.constantFrom("highest", "all"),
+    shareValue: fc.constantFrom("exact", "cut"),
+    unclaimed: fc.constantFrom("company", "sharedAmongTiers"),
+  });
+};
+
+const rankAdvancement = (parts: Parts) => (of: Head) =>
+  fc
+    .record({
+      ...head(of, "rankAdvancement"),
+      rankBy,
+      amounts: ranked(parts, money),
+      paid: fc.constantFrom("once", "everyPeriod"),
+      skipped: fc.constantFrom("paid", "lost"),
+      periods: fc.constantFrom("1", "2"),
+      payee: parts.payee,
+    })
+    .map(({ skipped, ...one }) => (one.paid === "once" ? { ...one, skipped } : one));
+
+/** `of`: bonuses of the same calendar that are no matches. */
+export const match = (parts: Parts, earned: string[]) => (of: Head) =>
+  fc.record({
+    ...head(of, "match"),
+    tree: parts.tree,
+    of: fc.subarray(earned, { minLength: 1 }),
+    amounts: fc.constantFrom("beforeCaps", "afterCaps"),
+    by: fc.oneof(
+      fc.constantFrom("none", "dynamicByLevel").map((compression) => ({ levels: { compression } })),
+      fc.constantFrom("inactive", "unentitled").map((removes) => ({
+        levels: { compression: "standardRollUp", removes },
+      })),
+      fc
+        .record({
+          leader: fc.constantFrom(...parts.ranks).map((rank) => ({ rank })),
+          position: fc.constantFrom("opens", "closes"),
+          payees: fc.constantFrom("leaders", "everybody"),
+        })
+        .map((generations) => ({ generations })),
+    ),
+    rankBy,
+    rates: fc.oneof(parts.rateList, ranked(parts, parts.rateList)),
+    payee: parts.payee,
+  });
+
+/** Needs a placement tree of width 2. */
+export const binary = (parts: Parts) => (of: Head) =>
+  fc
+    .record({
+      ...head(of, "binary"),
+      measuredIn: fc.constantFrom("commissionable", "qualifying"),
+      ownVolume: fc.constantFrom("none", "strongerSide", "weakerSide"),
+      ...{ rankBy, payee: parts.payee },
+      unqualified: fc.constantFrom("accumulates", "lost"),
+      minimum: fc.constantFrom("0.01", "100.00"),
+      maximum: fc.constantFrom("none", "250.00", "1000.00"),
+      pays: fc.oneof(
+        fc.constantFrom("20%", "3.3333%").map((percentage) => ({ percentage })),
+        fc.constant({ steps: ["50.00", "100.00", "250.00"], percentage: "10%" }),
+        fc.record({
+          cycle: fc.record({
+            strong: fc.constantFrom("100.00", "50.00"),
+            weak: fc.constantFrom("50.00", "100.00"),
+            amount: money,
+          }),
+          weakSide: fc.constantFrom("once", "eachCycle"),
+        }),
+      ),
+      ceiling: fc.oneof(
+        fc.constant("none"),
+        fc.record({
+          amount: fc.constantFrom("7", "30"),
+          excess: fc.constantFrom("consumed", "kept", "flushAll"),
+        }),
+      ),
+      carry: fc.oneof(
+        fc.constant("none"),
+        fc.constantFrom("unlimited", "333.33").map((limit) => ({ limit })),
+      ),
+      inactivity: fc.oneof(fc.constant("none"), fc.constant({ periods: "1" })),
+      expiry: fc.oneof(fc.constant("none"), fc.constant({ periods: "1" })),
+    })
+    .map((one) => (one.carry === "none" ? { ...one, expiry: "none" } : one));
+
+/** A bonus of any of these kinds but match and binary. */
+export const otherKinds = (parts: Parts, of: Head): fc.Arbitrary<BonusText> =>
+  fc.oneof(
+    ...[generation, infinity, xUp, pool, rankAdvancement].map((kind) => kind(parts)(of)),
+  ) as unknown as fc.Arbitrary<BonusText>;
