@@ -5,6 +5,8 @@
  */
 import type { Graph, Row } from "../graph/graph.ts";
 import type { Age, OrdersPaid } from "../plan/plan.ts";
+import { cutOrders } from "./own-use.ts";
+import { paidVolume } from "./paid-orders.ts";
 import type { SellerVolume, Settling, SheetScope } from "./settled.ts";
 
 const HOUR = 3_600_000;
@@ -17,10 +19,54 @@ export function sellersOf(graph: Graph, scope: SheetScope): Settling["sellersFor
     const key = JSON.stringify([paid.orders, paid.paidOn]);
     const before = known.get(key);
     if (before !== undefined) return before;
-    const read = readSellers(graph, scope, paid);
+    const read = throttled(graph, scope, paid);
     known.set(key, read);
     return read;
   };
+}
+
+/** The sellers less what of their own use does not count; only commissionable points are throttled. */
+async function throttled(
+  graph: Graph,
+  scope: SheetScope,
+  paid: OrdersPaid,
+): Promise<readonly SellerVolume[]> {
+  const sellers = await readSellers(graph, scope, paid);
+  if (paid.paidOn !== "commissionable") return sellers;
+  const cut = await cutOrders(graph, scope);
+  const perLine = scope.plan.rounding.per === "line";
+  const changes = [...cut.values()].flatMap((order): SellerVolume[] => {
+    const { sourceId: id, counted } = order;
+    const whole = paidVolume(paid, scope.plan.zone, order);
+    if (whole === 0n) return [];
+    const row = (volume: bigint, times: bigint): SellerVolume => ({
+      ...{ id, own: true, unit: perLine ? volume : null, volume: volume * times },
+      ...{ count: times, sales: times },
+    });
+    return counted === 0n ? [row(whole, -1n)] : [row(whole, -1n), row(counted, 1n)];
+  });
+  return changes.length === 0 ? sellers : merged([...sellers, ...changes]);
+}
+
+/** One row a seller, own or not, and unit; rows without an order are left out. */
+function merged(rows: readonly SellerVolume[]): SellerVolume[] {
+  const sums = new Map<string, SellerVolume>();
+  for (const row of rows) {
+    const key = `${row.id}\n${row.own}\n${row.unit ?? ""}`;
+    const same = sums.get(key);
+    sums.set(
+      key,
+      same === undefined
+        ? { ...row }
+        : {
+            ...same,
+            volume: same.volume + row.volume,
+            count: same.count + row.count,
+            sales: same.sales + row.sales,
+          },
+    );
+  }
+  return [...sums.values()].filter(({ count }) => count !== 0n);
 }
 
 function readSellers(

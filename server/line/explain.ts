@@ -14,12 +14,13 @@ import {
   compareLines,
   lineOfPassed,
   linesOfParts,
-  linesOfWalk,
+  countedOf,
+  linesOfSale,
   priceLines,
   type Line,
-  type OrderVolume,
 } from "./lines.ts";
-import { paidVolume } from "./paid-orders.ts";
+import { cutOrders } from "../bonus/own-use.ts";
+import { paidVolume, type OrderVolume } from "../bonus/paid-orders.ts";
 import { climbFrom, pathAbove, peopleBelow, type Below } from "./people.ts";
 import type { Step, Walk } from "./walk.ts";
 
@@ -48,11 +49,15 @@ export async function linesOfCommission(
     from: period.startsAt,
     until: period.endsAt,
   });
+  const { startsAt, endsAt } = period;
+  const cut = await cutOrders(graph, { plan, startsAt, endsAt });
   const lines = orders.flatMap((order) => {
     const path = sources.get(sourceKey(order.sourceId, order.own)) ?? [];
     const mine = path.filter(({ distributorId }) => distributorId === key.distributorId);
-    const paidOn = walk === null ? 0n : paidVolume(walk.paid, plan.zone, order);
-    return linesOfWalk(bonus, order, paidOn, mine).map((line) => ({ ...line, path }));
+    if (walk === null) return [];
+    const whole = paidVolume(walk.paid, plan.zone, order);
+    const counted = countedOf(walk.paid, whole, cut.get(order.orderId));
+    return linesOfSale(bonus, order, counted, mine).map((line) => ({ ...line, path }));
   });
   const commission = await commissionOf(graph, key);
   const passed = await passedBy(graph, bonus, key.sheet, key.distributorId);
@@ -79,12 +84,16 @@ export async function linesOfOrder(
       const walk = walkOf(bonus);
       const calendar = plan.calendars.find(({ id }) => id === bonus.calendar);
       if (walk === null || calendar === undefined) continue;
-      const paidOn = paidVolume(walk.paid, plan.zone, entry);
-      if (paidOn === 0n) continue;
-      const sheet = `${periodOf(plan.zone, calendar, Number(entry.at)).id}/0`;
+      const whole = paidVolume(walk.paid, plan.zone, entry);
+      if (whole === 0n) continue;
+      const period = periodOf(plan.zone, calendar, Number(entry.at));
+      const { startsAt, endsAt } = period;
+      const cut = await cutOrders(graph, { plan, startsAt, endsAt });
+      const counted = countedOf(walk.paid, whole, cut.get(entry.orderId));
+      const sheet = `${period.id}/0`;
       const people = await pathAbove(graph, { plan, sheet }, walk.tree, entry.sourceId);
       const path = walk.steps(people, entry.own);
-      for (const line of linesOfWalk(bonus, entry, paidOn, path)) {
+      for (const line of linesOfSale(bonus, entry, counted, path)) {
         const amountMinor = await amountOf(graph, plan, sheet, line);
         found.push({ ...line, amountMinor, path: upTo(path, line), sheet });
       }

@@ -6,12 +6,13 @@ import { passedBy, walkOf } from "./kinds.ts";
 import {
   lineOfPassed,
   linesOfParts,
-  linesOfWalk,
+  countedOf,
+  linesOfSale,
   priceLines,
   type Line,
-  type OrderVolume,
 } from "./lines.ts";
-import { paidVolume } from "./paid-orders.ts";
+import { cutOrders } from "../bonus/own-use.ts";
+import { paidVolume, type OrderVolume } from "../bonus/paid-orders.ts";
 import { climbFrom, peopleOfSheet, type Placed } from "./people.ts";
 import type { SheetScope } from "../bonus/settled.ts";
 import type { Step, Walk } from "./walk.ts";
@@ -32,15 +33,16 @@ export async function linesOfPeriod(
     { from: scope.startsAt, until: scope.endsAt },
     { timeout: 600_000 },
   );
+  const cut = await cutOrders(graph, scope);
   const found: Line[] = [];
   for (const bonus of bonuses) {
     const walk = walkOf(bonus);
     const steps = walk === null ? () => [] : stepsOf(walk, people);
     const walked = orders.flatMap((order) => {
-      const paidOn = walk === null ? 0n : paidVolume(walk.paid, scope.plan.zone, order);
-      return paidOn === 0n
-        ? []
-        : linesOfWalk(bonus, order, paidOn, steps(order.sourceId, order.own));
+      const whole = walk === null ? 0n : paidVolume(walk.paid, scope.plan.zone, order);
+      if (walk === null || whole === 0n) return [];
+      const way = steps(order.sourceId, order.own);
+      return linesOfSale(bonus, order, countedOf(walk.paid, whole, cut.get(order.orderId)), way);
     });
     const passed = await passedBy(graph, bonus, scope.sheet);
     const lines = [...walked, ...passed.map((one) => lineOfPassed(bonus, one))];

@@ -14,7 +14,9 @@ import {
   type Fraction,
 } from "../money/amount.ts";
 import { roundTo } from "../money/round.ts";
-import type { Bonus, Plan } from "../plan/plan.ts";
+import type { CutOrder } from "../bonus/own-use.ts";
+import type { OrderVolume } from "../bonus/paid-orders.ts";
+import type { Bonus, OrdersPaid, Plan } from "../plan/plan.ts";
 import type { Reason } from "./reasons.ts";
 import type { Passed, Step, Walk } from "./walk.ts";
 
@@ -41,28 +43,11 @@ export interface Line {
   reason: Reason | null;
 }
 
-/** An order as the lines need it: its entry in the period. */
-export interface OrderVolume {
-  orderId: string;
-  sourceId: string;
-  own: boolean;
-  /** Hundredths of a point; negative for a return. */
-  commissionable: bigint;
-  qualifying: bigint;
-  /** What was sold; a return's figures are those of the order that it returns. */
-  kind: string;
-  product: string | null;
-  /** Epoch ms. */
-  placedAt: bigint;
-  /** When the seller joined, epoch ms. */
-  joinedAt: bigint;
-}
-
 /**
  * The lines of one order under one bonus, amounts still open (0); `paidOn` is the part of its volume
  * that the bonus pays on, hundredths of a point. An order that it does not pay on has no lines.
  */
-export function linesOfWalk(
+function linesOfWalk(
   bonus: Bonus,
   { orderId, sourceId }: OrderVolume,
   paidOn: bigint,
@@ -112,6 +97,31 @@ export function lineOfPassed(bonus: Bonus, { distributorId, reason }: Passed): L
     ...{ paidLevel: null, ratePpm: null, volume: null, baseMinor: null, exact: null },
     ...{ amountMinor: 0n, reason },
   };
+}
+
+/** How much of an order counts (hundredths): all that the bonus pays on, or what a throttle leaves of it. */
+export function countedOf(
+  paid: OrdersPaid,
+  whole: bigint,
+  cut: CutOrder | undefined,
+): { whole: bigint; counted: bigint } {
+  const throttled = cut !== undefined && paid.paidOn === "commissionable";
+  return { whole, counted: throttled ? cut.counted : whole };
+}
+
+/** The lines of an order of which so much counts; where nothing does, nobody is paid and all are told why. */
+export function linesOfSale(
+  bonus: Bonus,
+  order: OrderVolume,
+  { whole, counted }: { whole: bigint; counted: bigint },
+  steps: readonly Step[],
+): Line[] {
+  if (counted !== 0n || whole === 0n) return linesOfWalk(bonus, order, counted, steps);
+  return linesOfWalk(bonus, order, whole, steps).map((line) => ({
+    ...line,
+    ...{ paidLevel: null, ratePpm: null, volume: null },
+    reason: line.reason ?? "own_use_limit",
+  }));
 }
 
 /** The lines of a commission's money parts, amounts still open (0). */

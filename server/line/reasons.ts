@@ -11,6 +11,8 @@ export const REASONS = {
   percentage_covered: "The percentage is not above the highest already counted below.",
   unmatched: "The weaker side has too little volume to be matched in this period.",
   below_first_level: "This bonus pays only from a position further up.",
+  own_use_limit:
+    "The seller's own use counts only up to the plan's limit; this order is beyond it.",
   blocked: "Somebody of the same rank below has this sale already and blocks it.",
   not_a_leader: "Only leaders are paid by this bonus, and this person is none in this period.",
   own_group: "The sale is of this person's own group; this bonus pays from the next generation on.",

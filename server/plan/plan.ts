@@ -5,6 +5,7 @@
  * Volumes are hundredths of a point (bigint), rates are parts per million (bigint), amounts are
  * minor units of the plan's currency (bigint).
  */
+import type { Throttle } from "./throttle.ts";
 import type { Caps } from "./caps.ts";
 import type { Bonus } from "./bonus/kinds.ts";
 import type { Rank, RankKeeping } from "./rank.ts";
@@ -79,6 +80,8 @@ export interface Plan {
   bonuses: Bonus[];
   rounding: { mode: "halfEven" | "halfUp" | "down"; per: "line" | "commission" };
   caps: Caps;
+  /** How far a seller's own use counts; null: without limit. */
+  throttle: Throttle | null;
   payout: { /** Minor units; less is carried forward. */ minimum: bigint };
 }
 

@@ -21,6 +21,7 @@ export function importPlan(changes: Partial<Plan> = {}): Plan {
       { number: 2, id: "gold", name: "Gold", requires: { personalVolume: 200_00n } },
     ],
     rankKeeping: null,
+    throttle: null,
     breakawayRank: null,
     bonuses: [
       {

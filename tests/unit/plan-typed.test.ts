@@ -33,6 +33,7 @@ describe("a plan is typed exactly", () => {
         { number: 2, id: "gold", requires: { legs: [{ count: 2, rank: 1 }] } },
       ],
       rankKeeping: null,
+      throttle: null,
       breakawayRank: null,
       caps: { person: null, company: null },
       payout: { minimum: 2550n },

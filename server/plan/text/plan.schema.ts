@@ -5,6 +5,7 @@
  * numbers and booleans, so both are allowed where a figure or `true` stands. The descriptions are
  * also what a person reads when a value is refused, so each completes the sentence "write ...".
  */
+import { throttleSchema } from "../throttle.ts";
 import { capsSchema } from "../caps.ts";
 import { bonusDefinitions } from "../bonus/kinds.ts";
 import { rankKeepingSchema, rankSchema } from "../rank.ts";
@@ -21,7 +22,10 @@ export function planSchema(): Schema {
     $schema: "http://json-schema.org/draft-07/schema#",
     $id: "https://heartwood.invalid/plan.schema.json",
     title: "Heartwood compensation plan",
-    ...mapping("a plan as docs/plan.md describes it", planProperties(), ["rankKeeping"]),
+    ...mapping("a plan as docs/plan.md describes it", planProperties(), [
+      "rankKeeping",
+      "throttle",
+    ]),
     definitions: { ...definitions(), ...bonusDefinitions() },
   };
 }
@@ -53,6 +57,7 @@ function planProperties(): { [key: string]: Schema } {
       per: choice("what is rounded", "line", "commission"),
     }),
     caps: capsSchema(),
+    throttle: throttleSchema(),
     payout: mapping("the payout rule: { minimum: 0.00 }", { minimum: ref("amount") }),
   };
 }

@@ -4,6 +4,7 @@
  * These types say in TypeScript what plan.schema.ts says in JSON Schema; requirements and the kinds of
  * bonus have files of their own.
  */
+import type { RawThrottle } from "../throttle.ts";
 import type { RawCaps } from "../caps.ts";
 import type { RawBonus } from "../bonus/kinds.ts";
 import type { RawRank, RawRankKeeping } from "../rank.ts";
@@ -41,5 +42,6 @@ export interface RawPlan {
   bonuses: RawBonus[];
   rounding: { mode: "halfEven" | "halfUp" | "down"; per: "line" | "commission" };
   caps: RawCaps;
+  throttle?: RawThrottle;
   payout: { minimum: string };
 }

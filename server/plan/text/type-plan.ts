@@ -2,6 +2,7 @@
  * A plan from text to typed form: figures exact, ids resolved to numbers, defaults none.
  */
 import { currencyDigits } from "../../money/currency.ts";
+import { typeThrottle } from "../throttle.ts";
 import { typeCaps } from "../caps.ts";
 import { typeBonus } from "../bonus/kinds.ts";
 import type { Calendar, Plan } from "../plan.ts";
@@ -39,6 +40,7 @@ export function typePlan(document: PlanDocument, raw: RawPlan): { plan: Plan; re
     bonuses: raw.bonuses.map((bonus, i) => typeBonus(reader, raw, bonus, ["bonuses", i])),
     rounding,
     caps: typeCaps(reader, raw.caps),
+    throttle: typeThrottle(reader, raw.throttle),
     payout: { minimum: reader.amount(["payout", "minimum"], raw.payout.minimum) },
   };
   return { plan, reader };

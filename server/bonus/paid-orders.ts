@@ -1,11 +1,28 @@
 /**
  * How much of an order a bonus pays on: all of its points, or nothing.
  *
- * The traversals choose orders in Cypher; this decides the same again for the explanation of a line.
+ * The traversals choose orders in Cypher; this decides the same again, for single orders: for the
+ * explanation of a line, and for own orders that a throttle cuts.
  */
 import { Temporal } from "temporal-polyfill";
 import type { Age, OrderFilter, OrdersPaid } from "../plan/plan.ts";
-import type { OrderVolume } from "./lines.ts";
+
+/** An order as it counts in a period: its entry there. */
+export interface OrderVolume {
+  orderId: string;
+  sourceId: string;
+  own: boolean;
+  /** Hundredths of a point; negative for a return. */
+  commissionable: bigint;
+  qualifying: bigint;
+  /** What was sold; a return's figures are those of the order that it returns. */
+  kind: string;
+  product: string | null;
+  /** Epoch ms. */
+  placedAt: bigint;
+  /** When the seller joined, epoch ms. */
+  joinedAt: bigint;
+}
 
 const HOUR = 3_600_000;
 
