@@ -36,6 +36,11 @@ async function passOver(tx: Transaction, plan: Plan, source: RankSource, at: Mea
   if (source !== "own") await tx.run("standing/borrow-ranks", { sheet, from: source.lender });
   await measure(tx, plan, at);
   if (hasState(plan)) await carryState(tx, plan, at);
+  if (asksActiveAcrossTrees(plan)) {
+    // People whom somebody sponsors may be settled after him, so who is active is settled first.
+    const activity = plan.activity === "always" ? {} : plan.activity;
+    await mark(tx, plan, at, "active", activity);
+  }
   const edge = edgeOf(plan);
   const [depth] = await tx.run<{ depthMax: bigint | null }>("standing/set-depth", { sheet, edge });
   const [pass] = await tx.run<{ exact: boolean }>("standing/rank-pass", {
@@ -46,6 +51,16 @@ async function passOver(tx: Transaction, plan: Plan, source: RankSource, at: Mea
     overrides: source === "own" ? await overridesOf(tx, plan, at.lastDay) : {},
   });
   assert(pass?.exact !== false, "every sum of volume is an integer");
+}
+
+/** Whether a rank of a tree of places asks who of the enrolment tree is active; activity is personal then. */
+function asksActiveAcrossTrees({ volume, ranks }: Plan): boolean {
+  if (volume.tree === "sponsor") return false;
+  return ranks
+    .flatMap(({ requires, maintain }) => [requires, maintain])
+    .filter((one) => typeof one === "object")
+    .flatMap((one) => [one, ...(one.any ?? [])])
+    .some(({ sponsored }) => sponsored?.active === true);
 }
 
 function edgeOf({ volume }: Plan): "UNDER_SPONSOR" | "UNDER_PLACEMENT" {
