@@ -17,8 +17,8 @@ export interface Usual {
 export function usualOf(figures: readonly bigint[]): Usual {
   const medianHalves = twiceMedian(figures);
   const quarters = twiceMedian(figures.map((one) => distance(2n * one, medianHalves)));
-  // Twice a median of halves is in quarters; rounded up, so that the spread is never too narrow.
-  return { medianHalves, spreadHalves: (quarters + 1n) / 2n };
+  // All distances are even or all are odd, so half of twice their median is whole.
+  return { medianHalves, spreadHalves: quarters / 2n };
 }
 
 function twiceMedian(figures: readonly bigint[]): bigint {
