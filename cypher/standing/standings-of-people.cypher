@@ -2,7 +2,8 @@
 //
 // Parameters  $sheet STRING, e.g. "2026-11/0"; $distributorIds LIST OF STRING
 // Returns     distributorId STRING; personalVolume INTEGER, groupVolume INTEGER, totalVolume INTEGER (hundredths
-//             of a point); active BOOLEAN; title INTEGER, paidAs INTEGER (rank numbers, 0 = none); depth INTEGER;
+//             of a point); active BOOLEAN; title INTEGER, paidAs INTEGER (rank numbers, 0 = none);
+//             earnedRank INTEGER or null; keptBy STRING or null (earned, held, grace, fell, override); depth INTEGER;
 //             sides LIST OF two MAP (carriedBefore, new, matched, flushed, carried INTEGER, hundredths), first leg
 //             first, or null (no binary bonus); computedAt INTEGER (epoch milliseconds) or null
 // Try         :params {sheet: "2026-11/0", distributorIds: ["1001"]}
@@ -20,6 +21,8 @@ RETURN
   standing.active AS active,
   standing.title AS title,
   standing.paidAs AS paidAs,
+  standing.earnedRank AS earnedRank,
+  standing.keptBy AS keptBy,
   standing.depth AS depth,
   CASE
     WHEN standing.carryLeft IS NOT NULL THEN

@@ -18,6 +18,8 @@ export interface StandingRow {
   active: boolean | null;
   title: bigint | null;
   paidAs: bigint | null;
+  earnedRank: bigint | null;
+  keptBy: string | null;
   depth: bigint | null;
   /** Both legs of a binary bonus, the first leg first; null without one. Hundredths of a point. */
   sides: SideRow[] | null;

@@ -7,7 +7,7 @@ import { type Context, perRequest } from "../gql/context.ts";
 import { Rank, rankOf } from "../gql/plan.type.ts";
 import { make } from "../gql/refusal.ts";
 import { type StandingRow, standingsOf } from "./standing.reader.ts";
-import { Standing, StandingSide } from "./standing.type.ts";
+import { type RankReason, Standing, StandingSide } from "./standing.type.ts";
 
 const standings = perRequest(({ graph }) => {
   return new DataLoader<{ sheet: string; id: string }, StandingRow | null, string>(
@@ -46,6 +46,8 @@ export async function standingOf(
     active: row.active ?? false,
     title: rankOf(inForce.plan, row.title),
     paidAs: rankOf(inForce.plan, row.paidAs),
+    earnedRank: rankOf(inForce.plan, row.earnedRank ?? row.paidAs),
+    keptBy: (row.keptBy ?? "earned") as RankReason,
     sides: (row.sides ?? []).map((side, place) =>
       make(StandingSide, { ...side, leg: inForce.plan.placement?.legs[place] ?? "" }),
     ),

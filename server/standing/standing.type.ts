@@ -1,5 +1,5 @@
 /** How a distributor stands in one period. */
-import { Field, Int, ObjectType } from "type-graphql";
+import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
 import { Rank } from "../gql/plan.type.ts";
 import { InstantScalar, VolumeScalar } from "../gql/scalars.ts";
 
@@ -23,6 +23,27 @@ export class StandingSide {
   @Field(() => VolumeScalar, { description: "Carried into the next period." })
   carried!: bigint;
 }
+
+export const RankReason = {
+  EARNED: "earned",
+  HELD: "held",
+  GRACE: "grace",
+  FELL: "fell",
+  OVERRIDE: "override",
+} as const;
+export type RankReason = (typeof RankReason)[keyof typeof RankReason];
+
+registerEnumType(RankReason, {
+  name: "RankReason",
+  description: "Why somebody is paid as the rank that he has.",
+  valuesConfig: {
+    EARNED: { description: "Its rules hold." },
+    HELD: { description: "It is no longer earned and held for a while, as the plan says." },
+    GRACE: { description: "It is no longer earned and a waiver was used." },
+    FELL: { description: "The rank before is no longer kept." },
+    OVERRIDE: { description: "It was set by hand." },
+  },
+});
 
 @ObjectType({ description: "A distributor's figures of one period." })
 export class Standing {
@@ -50,6 +71,12 @@ export class Standing {
     description: "The two legs, the plan's first leg first; empty without a binary bonus.",
   })
   sides!: StandingSide[];
+
+  @Field(() => Rank, { nullable: true, description: "The rank whose rules hold this period." })
+  earnedRank!: Rank | null;
+
+  @Field(() => RankReason, { description: "Why the paid-as rank is what it is." })
+  keptBy!: RankReason;
 
   @Field(() => InstantScalar, { nullable: true, description: "When the figures were computed." })
   asOf!: bigint | null;

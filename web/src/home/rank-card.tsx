@@ -9,10 +9,17 @@ import classes from "./rank-card.module.css";
 
 type Standing = NonNullable<HomeDistributor["standing"]>;
 
+/** Why a rank stays that is not earned; nothing to say where it is. */
+const KEPT: Partial<Record<Standing["keptBy"], string>> = {
+  HELD: "Held for now",
+  GRACE: "Kept by a waiver",
+  OVERRIDE: "Given by the company",
+};
+
 /** My rank this period, and what is missing for the next one. */
 export function RankCard({ standing }: { standing: Standing }) {
   const total = useContext(RankScale);
-  const { paidAs, title, nextRank } = standing;
+  const { paidAs, title, earnedRank, keptBy, nextRank } = standing;
   return (
     <Section>
       <div className={classes.card}>
@@ -23,6 +30,11 @@ export function RankCard({ standing }: { standing: Standing }) {
             <div className={classes.rank}>{paidAs?.name ?? "No rank yet"}</div>
             <div className={classes.notes}>
               {title ? <span>Title: {title.name}</span> : null}
+              {KEPT[keptBy] ? (
+                <span>
+                  {KEPT[keptBy]}; earned: {earnedRank?.name ?? "no rank"}
+                </span>
+              ) : null}
               <StateMark state={standing.active ? "met" : "missing"} word={activeWord(standing)} />
             </div>
           </div>
