@@ -9,6 +9,7 @@ import { walkXUp } from "./kinds/x-up.ts";
 import { largestRemainders, round, tally, type Amounts, type Purse } from "./money.ts";
 import type { Scene } from "./scene.ts";
 import { walkGeneration } from "./kinds/generation.ts";
+import { keepGuaranteed } from "./kinds/guarantee.ts";
 import { walkInfinity } from "./kinds/infinity.ts";
 import { walkMatch } from "./kinds/match.ts";
 import { dividePool } from "./kinds/pool.ts";
@@ -81,11 +82,13 @@ export function computeBonus(
     }
     case "binary": {
       const binary = matchBinary(scene, standings, purse, bonus, before.sides);
-      const sums = tally(scene.plan, purse);
-      for (const [place, worth] of binary.worth) sums.add(place, worth);
-      return { ...empty, amounts: sums.amounts(), binary };
+      return { ...empty, amounts: rounded(scene, purse, binary.worth), binary };
     }
     case "generation":
+      if (bonus.guarantee !== null) {
+        const kept = keepGuaranteed(scene, standings, purse, bonus, bonus.guarantee);
+        return { ...empty, amounts: rounded(scene, purse, kept) };
+      }
       return payOrders(scene, purse, bonus, walkGeneration(scene, standings, bonus), wanted);
     case "infinity":
       return payOrders(scene, purse, bonus, walkInfinity(scene, standings, bonus), wanted);
@@ -102,6 +105,13 @@ export function computeBonus(
     default:
       return null;
   }
+}
+
+/** One line a person. */
+function rounded({ plan }: Scene, purse: Purse, worth: ReadonlyMap<number, bigint>): Amounts {
+  const sums = tally(plan, purse);
+  for (const [place, small] of worth) sums.add(place, small);
+  return sums.amounts();
 }
 
 /** A bonus that pays on orders. */

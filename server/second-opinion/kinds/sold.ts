@@ -3,18 +3,22 @@ import type { OrderFilter, OrdersPaid } from "../../plan/bonus/orders.ts";
 import type { Entry } from "../company.ts";
 import type { Scene } from "../scene.ts";
 import { begins, hasPassed } from "../standing/age.ts";
+import { throttled } from "./throttle.ts";
 
 /** The points (hundredths) of an entry that a bonus multiplies; 0n where it does not pay on it. */
 export type Sold = (entry: Entry) => bigint;
 
 export function soldFor(scene: Scene, { orders, paidOn }: OrdersPaid): Sold {
-  if (orders === null) return (entry) => entry[paidOn];
+  const own = throttled(scene);
+  const points = (entry: Entry) =>
+    paidOn === "qualifying" ? entry.qualifying : (own.get(entry) ?? entry.commissionable);
+  if (orders === null) return points;
   const { kinds, products } = orders;
   const inAge = ageTest(scene, orders);
   return (entry) => {
     if (kinds !== null && !kinds.some((kind) => kind === entry.kind)) return 0n;
     if (products !== null && !products.some((one) => one === entry.product)) return 0n;
-    return inAge(entry) ? entry[paidOn] : 0n;
+    return inAge(entry) ? points(entry) : 0n;
   };
 }
 

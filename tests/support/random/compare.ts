@@ -97,7 +97,9 @@ export function actualRows(tables: Tables, opinions: readonly Opinion[]): Compar
       }),
     ),
   );
-  const paid = tables.lines.filter((row) => row[10] === "");
+  // Lines of no order say how an amount is made up that is compared as a commission.
+  const ofOrders = tables.lines.filter((row) => row[3] !== "");
+  const paid = ofOrders.filter((row) => row[10] === "");
   return inOrder({
     commissions: tables.commissions.map((row) => row.slice(0, 4).join(" ")),
     standings: tables.standings.map((row) => row.slice(0, 8).join(" ")),
@@ -107,7 +109,7 @@ export function actualRows(tables: Tables, opinions: readonly Opinion[]): Compar
       const cells = [period, id, bonus, orderId, sourceId, paidLevel, Number(rate), volume, shown];
       return cells.join(" ");
     }),
-    unpaid: tables.lines
+    unpaid: ofOrders
       .filter((row) => row[10] !== "")
       .map(([period, id, bonus, orderId]) => `${period} ${id} ${bonus} ${orderId}`),
     payments: tables.payments.map(([period, id, , earned, , , held, amount, carried]) =>
