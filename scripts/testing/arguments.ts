@@ -21,8 +21,9 @@ export function readTestArguments(argv: readonly string[]): TestArguments {
     const project = projectNames.find((name) => name === word);
     if (word === "--long") env.TEST_LONG = "1";
     else if (argv[index - 1] === "--only") filters.push(word);
+    else if (argv[index - 1] === "--runs") env.TEST_RUNS = word;
     else if (project !== undefined) projects.push(project);
-    else if (word !== "--only") {
+    else if (word !== "--only" && word !== "--runs") {
       throw new SetupError(`No tests "${word}"; there are ${projectNames.join(", ")} and --long.`);
     }
   }
