@@ -25,12 +25,14 @@ interface Waits {
 const waiting = (all: Waits[]) =>
   all.map((one) => ({ inclusive: false, volume: 100n, count: 1n, unit: null, ...one }));
 
-const anybody = { stop: null, stopRanks: null };
+const anybody = { stops: [], stopRanges: null };
+/** The ranks from one on, up to but not including another. */
+const ranks = (from: number, until: number | null = null) => ({ stopRanges: [{ from, until }] });
 const AT = { plan: importPlan(), sheet: SHEET };
 
 async function nextUpline(all: Waits[], rule: object = anybody, more: object = {}) {
   return store.graph.read("bonus/next-upline", {
-    ...{ sheet: SHEET, edge: "UNDER_SPONSOR", rankBy: "paidAs", mark: "payable" },
+    ...{ sheet: SHEET, edge: "UNDER_SPONSOR", by: "paidAs", mark: "payable" },
     ...{ waiting: waiting(all), ...rule, ...more },
   });
 }
@@ -106,13 +108,14 @@ describe("who stops the climb", () => {
 
   test.each([
     ["anybody", anybody, "lapsed"],
-    ["the active", { ...anybody, stop: "active" }, "silver"],
-    ["who is not terminated", { ...anybody, stop: "payable" }, "lapsed"],
-    ["who bears a mark", { ...anybody, stop: "fit" }, "silver"],
-    ["who bears a mark that nobody has", { ...anybody, stop: "none" }, null],
-    ["a rank", { ...anybody, stopRanks: [3] }, "top"],
-    ["one of several ranks", { ...anybody, stopRanks: [2, 3] }, "lapsed"],
-    ["nobody", { ...anybody, stopRanks: [] }, null],
+    ["the active", { ...anybody, stops: ["active"] }, "silver"],
+    ["who is not terminated", { ...anybody, stops: ["payable"] }, "lapsed"],
+    ["who bears a mark", { ...anybody, stops: ["fit"] }, "silver"],
+    ["who bears a mark that nobody has", { ...anybody, stops: ["none"] }, null],
+    ["who bears both marks", { ...anybody, stops: ["fit", "active"] }, "silver"],
+    ["a rank", { ...anybody, ...ranks(3, 4) }, "top"],
+    ["a rank or a higher one", { ...anybody, ...ranks(2) }, "lapsed"],
+    ["nobody", { ...anybody, stopRanges: [] }, null],
   ])("%s", async (_, rule, id) => {
     expect(await nextUpline([{ id: "seller" }], rule)).toMatchObject(id === null ? [] : [{ id }]);
   });
@@ -129,10 +132,10 @@ describe("who stops the climb", () => {
   test("by title the rank is another one", async () => {
     const rows = await nextUpline(
       [{ id: "seller" }],
-      { ...anybody, stopRanks: [3] },
-      { rankBy: "title" },
+      { ...anybody, ...ranks(3, 4) },
+      { by: "title" },
     );
-    expect(rows).toMatchObject([{ id: "silver", rank: 3n }]);
+    expect(rows).toMatchObject([{ id: "silver", value: 3n }]);
   });
 
   test("inclusive volume may stop where it stands, other volume may not", async () => {
@@ -219,7 +222,7 @@ describe("on a chain of 20,000", () => {
   beforeAll(() => drawSheet(store, shuffled(people, 11)), 120_000);
 
   test("the nearest active upline is found from anywhere, not the topmost", async () => {
-    const rule = { ...anybody, stop: "active" };
+    const rule = { ...anybody, stops: ["active"] };
     const rows = await nextUpline(
       [
         { id: "p19999" },

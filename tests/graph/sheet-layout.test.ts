@@ -205,7 +205,7 @@ describe("the fence", () => {
     const second = await claimSheet(store.graph, SHEET, "2026-01");
     expect(second.epoch).toBe(first.epoch + 1n);
     const write = (tx: { run: (name: string, parameters: object) => Promise<unknown> }) =>
-      tx.run("trial/exceptions", { sheet: SHEET });
+      tx.run("trial/exceptions", { sheet: SHEET, codes: [] });
     await expect(first.write(write as never)).rejects.toBeInstanceOf(LostSheet);
     await second.write(write as never);
   });
