@@ -5,9 +5,11 @@
 //             ms); volume INTEGER (hundredths of a point, commissionable, of the person and everybody below)
 // Try         :params {sheet: "2026-11/0", since: 1795478400000, placement: true}
 MATCH (standing:Standing {sheet: $sheet})-[:OF]->(distributor)
-WITH standing, distributor // from the sheet outward: never a scan of every edge of the trees
-MATCH (distributor)-[place:SPONSORED_BY|PLACED_UNDER]->(upline)
-WHERE $placement OR type(place) = "SPONSORED_BY"
+CALL (distributor) { // from the sheet outward: never a scan of every edge of the trees
+  MATCH (distributor)-[place:SPONSORED_BY|PLACED_UNDER]->(upline)
+  WHERE $placement OR type(place) = "SPONSORED_BY"
+  RETURN place, upline
+}
 OPTIONAL MATCH (distributor)<-[:MOVES]-(change:PlaceChange {toId: upline.id})
 WITH
   standing,
