@@ -80,7 +80,8 @@ test("closes, then two people approve; everybody else is refused", async () => {
     "2010-03 is in review: 126000.00 INR to 5 people for 5 orders.\n" +
       `Input hash   ${inputHash}\nLedger hash  ${ledgerHash}\n`,
   );
-  expect(closed.err.match(/\d s$/gm)).toHaveLength(6);
+  // A line for each step of a run, with the time that it took.
+  expect(closed.err.match(/\d s$/gm)).toHaveLength(9);
   expect(await approve("ops", "wrong")).toMatchObject({ code: 1, out: "" });
   expect((await approve("ana")).err).toMatch(/neither operations nor finance/);
   expect((await approve("ops")).out).toMatch(/^Your approval of 2010-03 is given/);

@@ -14,6 +14,7 @@ const steps = [
   "volumes",
   "ranks",
   "commissions",
+  "second-opinion",
   "exceptions",
   "anomalies",
   "review",
