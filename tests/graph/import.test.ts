@@ -76,7 +76,7 @@ describe("a sound company", () => {
     expect(openings).toEqual([
       { id: "a", name: "balance", value: "-12.50" },
       { id: "b", name: "lifetimeVolume", value: "1000.00" },
-      { id: "b", name: "paidOnce:team", value: "1" },
+      { id: "b", name: "paidOnce:team", value: "true" },
     ]);
   });
 
