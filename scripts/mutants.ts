@@ -17,7 +17,7 @@ import { startDatabases } from "./testing/databases.ts";
 /** Examples that look for each; the same for all. */
 const RUNS = 60;
 const COPIED = ["cypher", "server", "tests", "package.json", "tsconfig.json", "vitest.config.ts"];
-const TEST = "tests/graph/second-opinion-property.test.ts";
+const TEST = "tests/graph/second-opinion-property.long.test.ts";
 
 function say(line: string): void {
   process.stderr.write(`${line}\n`);
