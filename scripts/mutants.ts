@@ -42,7 +42,11 @@ function isNoticed(mutant: Mutant | null, env: NodeJS.ProcessEnv): boolean {
     const { status } = spawnSync(
       process.execPath,
       [vitest, "run", "--project", "graph", TEST, "-t", "documentation says"],
-      { cwd: copy, env: { ...process.env, ...env, TEST_RUNS: String(RUNS) }, stdio: "ignore" },
+      {
+        cwd: copy,
+        env: { ...process.env, ...env, TEST_LONG: "1", TEST_RUNS: String(RUNS) },
+        stdio: "ignore",
+      },
     );
     return status !== 0;
   } finally {
