@@ -1,4 +1,5 @@
 /** How a person's percentage is chosen: one form for percentages by volume and by rank. */
+import { volumeProperty } from "../plan/bonus/grade.ts";
 import type { Percentage } from "../plan/plan.ts";
 
 /** How a person's percentage is chosen, in the one form that the traversal and the lines share. */
@@ -10,19 +11,13 @@ export interface PercentageRule {
   rankBy: "title" | "paidAs";
 }
 
-const COMMISSIONABLE = {
-  personalVolume: "personalCommissionable",
-  groupVolume: "groupCommissionable",
-  totalVolume: "totalCommissionable",
-} as const;
-
 /** Percentages by rank are brackets over the rank's number. */
 export function percentageRule(percentage: Percentage): PercentageRule {
   if ("rates" in percentage) {
     const brackets = percentage.rates.map((rate, rank) => ({ from: BigInt(rank), rate }));
     return { by: percentage.by, brackets, rankBy: percentage.by };
   }
-  const by = percentage.measuredIn === "qualifying" ? percentage.by : COMMISSIONABLE[percentage.by];
+  const by = volumeProperty(percentage.by, percentage.measuredIn);
   return { by, brackets: percentage.brackets, rankBy: "paidAs" };
 }
 

@@ -63,6 +63,14 @@ const COMMISSIONABLE = {
   totalVolume: "totalCommissionable",
 } as const;
 
+/** The property of a standing that holds a volume in one of its two kinds of points. */
+export function volumeProperty(
+  by: keyof typeof COMMISSIONABLE,
+  measuredIn: "qualifying" | "commissionable",
+): GradeProperty {
+  return measuredIn === "qualifying" ? by : COMMISSIONABLE[by];
+}
+
 /** What `rank` means beside a percentage: the title only where that decides. */
 export function rankByOf({ by }: Percentage): "title" | "paidAs" {
   return by === "title" ? "title" : "paidAs";
@@ -159,7 +167,7 @@ export function typeGrades(
     return { by: rankBy, steps: [{ from: 0n, rates: rateList(reader, raw, path) }] };
   }
   if (isByVolume(raw)) {
-    const by = raw.measuredIn === "qualifying" ? raw.by : COMMISSIONABLE[raw.by];
+    const by = volumeProperty(raw.by, raw.measuredIn);
     const steps = raw.brackets.map((bracket, i) => ({
       from: typeBound(reader, bracket, [...path, "brackets", i]),
       rates: rateList(reader, bracket.rates, [...path, "brackets", i, "rates"]),
