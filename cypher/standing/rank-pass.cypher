@@ -191,7 +191,11 @@ CALL (depth) {
   )
   FOREACH (one IN CASE WHEN $ranksOwn AND $keeping IS NOT NULL THEN [standing] ELSE [] END |
     SET
-      one.heldPeriods = CASE kept WHEN "earned" THEN 0 WHEN "held" THEN one.heldBefore + 1 ELSE one.heldBefore END,
+      one.heldPeriods = CASE
+        WHEN kept = "earned" OR (kept = "fell" AND keptRank = earned) THEN 0 // a rank that is earned can be held anew
+        WHEN kept = "held" THEN one.heldBefore + 1
+        ELSE one.heldBefore
+      END,
       one.graceUsed = one.graceBefore + CASE kept WHEN "grace" THEN 1 ELSE 0 END
   )
   FOREACH (one IN CASE WHEN $ranksOwn AND $titles IS NOT NULL THEN [standing] ELSE [] END |

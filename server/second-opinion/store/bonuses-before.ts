@@ -22,7 +22,7 @@ export async function readBonusesBefore(
   const settled = new Map<string, Int32Array>();
   let sides: BonusesBefore["sides"] = new Map();
   for (const { id, kind } of plan.bonuses) {
-    if (kind === "rankAdvancement") settled.set(id, await readSettled(graph, plan, id, read));
+    if (kind === "rankAdvancement") settled.set(id, await readSettled(graph, id, read));
     else if (kind === "binary") sides = await readSides(graph, read);
   }
   return { history: read.history, settled, sides };
@@ -30,15 +30,15 @@ export async function readBonusesBefore(
 
 async function readSettled(
   graph: Graph,
-  { ranks }: Plan,
   bonus: string,
   { sheet, rows, openings, title }: Parameters<typeof readBonusesBefore>[2],
 ): Promise<Int32Array> {
   const places = new Map(rows.map(({ id }, place) => [id, place]));
   const settled = Int32Array.from(rows, ({ id }, place) => {
     const brought = openings.get(`${id}/paidOnce:${bonus}`);
-    if (brought === undefined || brought === "true") return title[place]!;
-    return ranks.find((rank) => rank.id === brought)?.number ?? 0;
+    if (brought === undefined) return title[place]!;
+    // The import keeps the number of the highest rank that was paid, or the word.
+    return brought === "true" ? Math.max(title[place]!, 1) : Number(brought);
   });
   const stream = graph.stream<Row & { distributorId: string; settled: bigint | null }>(
     "second-opinion/settled",
