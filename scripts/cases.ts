@@ -10,12 +10,12 @@ import { userInfo } from "node:os";
 import { basename, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { recordTried, tryCases } from "../server/gate/gate.service.ts";
-import { openGraph, type Graph } from "../server/graph/graph.ts";
+import type { Graph } from "../server/graph/graph.ts";
 import { migrate } from "../server/graph/migrate.ts";
 import { planVersions, type PlanVersion } from "../server/period/plan-version.ts";
 import { importCases, readCaseFiles, type NamedCase } from "../server/trial/import-cases.ts";
 import { tryCase } from "../server/trial/try-case.ts";
-import { databaseOf, Refused } from "./provision/running-platform.ts";
+import { onDatabase, Refused, runCommand } from "./provision/running-platform.ts";
 
 const USAGE = "Usage: npm run cases -- DIR [--plan ID] [--reason TEXT]";
 const SHOWN_MAX = 5;
@@ -81,30 +81,21 @@ async function tryAll(graph: Graph, version: PlanVersion): Promise<boolean> {
   return red === 0;
 }
 
-async function main(): Promise<number> {
-  const { dir, planVersionId, reason } = readArguments(process.argv.slice(2));
-  const cases = casesIn(dir);
-  const graph = openGraph(databaseOf(process.env));
-  try {
-    await migrate(graph);
-    const version = await versionOf(graph, planVersionId);
-    const deps = { graph, clock: () => Date.now() };
-    const actorId = userInfo().username;
-    const stored = await importCases(deps, { version, cases, actorId, reason });
-    if ("refused" in stored) {
-      throw new Refused([...(stored.faults ?? []), stored.message].join("\n"));
-    }
-    for (const { name, how } of stored) process.stderr.write(`${how.padEnd(9)} ${name}\n`);
-    return (await tryAll(graph, version)) ? 0 : 2;
-  } finally {
-    await graph.close();
+async function keepAndTry(graph: Graph, args: Arguments): Promise<number> {
+  const cases = casesIn(args.dir);
+  await migrate(graph);
+  const version = await versionOf(graph, args.planVersionId);
+  const deps = { graph, clock: () => Date.now() };
+  const keeping = { version, cases, actorId: userInfo().username, reason: args.reason };
+  const stored = await importCases(deps, keeping);
+  if ("refused" in stored) {
+    throw new Refused([...(stored.faults ?? []), stored.message].join("\n"));
   }
+  for (const { name, how } of stored) process.stderr.write(`${how.padEnd(9)} ${name}\n`);
+  return (await tryAll(graph, version)) ? 0 : 2;
 }
 
-try {
-  process.exitCode = await main();
-} catch (error) {
-  if (!(error instanceof Refused)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 1;
-}
+runCommand(async (argv) => {
+  const args = readArguments(argv);
+  return onDatabase((graph) => keepAndTry(graph, args));
+});

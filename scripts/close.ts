@@ -11,7 +11,7 @@ import { createInterface } from "node:readline";
 import { Writable } from "node:stream";
 import { parseArgs } from "node:util";
 import { signIn, signOut } from "../server/account/account.service.ts";
-import { openGraph, type Graph } from "../server/graph/graph.ts";
+import type { Graph } from "../server/graph/graph.ts";
 import { formatUnits } from "../server/money/money.ts";
 import type { Plan } from "../server/plan/plan.ts";
 import { approveRun, type ApproverRole } from "../server/period/approval.ts";
@@ -22,7 +22,7 @@ import { performRun, type Deps } from "../server/period/run.service.ts";
 import type { StepRecord } from "../server/period/steps.ts";
 import { timeline } from "../server/period/timeline.ts";
 import { tryCase } from "../server/trial/try-case.ts";
-import { databaseOf, Refused } from "./provision/running-platform.ts";
+import { onDatabase, Refused, runCommand } from "./provision/running-platform.ts";
 
 const USAGE =
   "Usage: npm run close -- PERIOD, or npm run close -- PERIOD --approve --email you@example.com";
@@ -160,27 +160,16 @@ async function approve(deps: Deps, periodId: string, email: string): Promise<voi
   process.stdout.write(`${told}\nLedger hash  ${ledgerHash}\n`);
 }
 
-async function main(): Promise<void> {
-  const args = readArguments(process.argv.slice(2));
-  const settings = databaseOf(process.env);
-  const graph = openGraph(settings);
-  try {
-    await graph.ping().catch((error: unknown) => {
-      const reason = error instanceof Error ? error.message.split("\n")[0] : String(error);
-      throw new Refused(`The database at ${settings.uri} does not answer: ${reason}`);
-    });
-    const deps = { graph, clock: () => Date.now() };
-    const newest = await newestPlan(graph);
-    if (newest === null) throw new Refused("The database has no plan yet; import a company first.");
-    if (args.approve) await approve(deps, args.periodId, args.email ?? "");
-    else await close(deps, newest.plan, args.periodId);
-  } finally {
-    await graph.close();
-  }
+async function main(graph: Graph, args: Arguments): Promise<number> {
+  const deps = { graph, clock: () => Date.now() };
+  const newest = await newestPlan(graph);
+  if (newest === null) throw new Refused("The database has no plan yet; import a company first.");
+  if (args.approve) await approve(deps, args.periodId, args.email ?? "");
+  else await close(deps, newest.plan, args.periodId);
+  return 0;
 }
 
-main().catch((error: unknown) => {
-  const told = error instanceof Refused ? error.message : String((error as Error).stack ?? error);
-  process.stderr.write(`${told}\n`);
-  process.exitCode = 1;
+runCommand(async (argv) => {
+  const args = readArguments(argv);
+  return onDatabase((graph) => main(graph, args));
 });

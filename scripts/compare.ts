@@ -11,7 +11,7 @@ import { basename } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { parseArgs } from "node:util";
 import { faultText } from "../server/csv/fault.ts";
-import { openGraph, type Graph } from "../server/graph/graph.ts";
+import type { Graph } from "../server/graph/graph.ts";
 import { migrate } from "../server/graph/migrate.ts";
 import { formatUnits } from "../server/money/money.ts";
 import { CAUSES, type Cause } from "../server/other-engine/cause.ts";
@@ -20,12 +20,19 @@ import { faultsOf, resultById, type ResultRow } from "../server/other-engine/oth
 import { readMapping } from "../server/other-engine/their-file.ts";
 import { newestPlan } from "../server/period/plan-version.ts";
 import type { Plan } from "../server/plan/plan.ts";
-import { databaseOf, Refused } from "./provision/running-platform.ts";
+import { onDatabase, Refused, runCommand } from "./provision/running-platform.ts";
 
 const USAGE = 'Usage: npm run compare -- PERIOD FILE [--bonus "Their name=ourId"]...';
 const DIFFERS = 3;
 
-function readArguments(argv: string[]) {
+interface Arguments {
+  periodId: string;
+  file: string;
+  /** "Their name=ourId", a line each. */
+  mapping: string;
+}
+
+function readArguments(argv: string[]): Arguments {
   let parsed;
   try {
     const options = { bonus: { type: "string", multiple: true } } as const;
@@ -47,8 +54,7 @@ async function hashOf(file: string): Promise<string> {
   return hash.digest("hex");
 }
 
-async function compare(graph: Graph, argv: string[]): Promise<void> {
-  const { periodId, file, mapping } = readArguments(argv);
+async function compare(graph: Graph, { periodId, file, mapping }: Arguments): Promise<number> {
   const newest = await newestPlan(graph);
   if (newest === null) throw new Refused("The database has no plan yet; import a company first.");
   const read = readMapping(newest.plan, mapping);
@@ -62,10 +68,11 @@ async function compare(graph: Graph, argv: string[]): Promise<void> {
   await performComparison(deps, { resultId, path: file });
   const result = await resultById(graph, resultId);
   if (result === null) throw new Refused(`The results ${resultId} are gone.`);
-  await tell(graph, newest.plan, result);
+  return tell(graph, newest.plan, result);
 }
 
-async function tell(graph: Graph, plan: Plan, result: ResultRow): Promise<void> {
+/** Prints the groups; answers the exit code. */
+async function tell(graph: Graph, plan: Plan, result: ResultRow): Promise<number> {
   if (result.state === "refused") {
     const faults = (await faultsOf(graph, result.id)).map(faultText);
     throw new Refused([...faults, `${result.faultCount} faults; nothing was compared.`].join("\n"));
@@ -90,30 +97,17 @@ async function tell(graph: Graph, plan: Plan, result: ResultRow): Promise<void> 
   const lines = rows.length === 0 ? ["Nothing differs."] : table.map(padded);
   lines.push(`ours ${money(ours)}, theirs ${money(theirs)} (run ${result.runId}, ${result.id})`);
   process.stdout.write(`${lines.join("\n")}\n`);
-  if (rows.length > 0) process.exitCode = DIFFERS;
+  return rows.length > 0 ? DIFFERS : 0;
 }
 
 function padded([title = "", ...figures]: string[]): string {
   return `${title.padEnd(26)}${figures.map((one) => one.padStart(14)).join("")}`;
 }
 
-async function run(argv: string[]): Promise<void> {
-  const settings = databaseOf(process.env);
-  const graph = openGraph(settings);
-  try {
-    await graph.ping().catch((error: unknown) => {
-      const reason = error instanceof Error ? error.message.split("\n")[0] : String(error);
-      throw new Refused(`The database at ${settings.uri} does not answer: ${reason}`);
-    });
+runCommand(async (argv) => {
+  const args = readArguments(argv);
+  return onDatabase(async (graph) => {
     await migrate(graph);
-    await compare(graph, argv);
-  } finally {
-    await graph.close();
-  }
-}
-
-run(process.argv.slice(2)).catch((error: unknown) => {
-  const told = error instanceof Refused ? error.message : String((error as Error).stack ?? error);
-  process.stderr.write(`${told}\n`);
-  process.exitCode = 1;
+    return compare(graph, args);
+  });
 });

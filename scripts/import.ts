@@ -9,14 +9,14 @@ import { parseArgs } from "node:util";
 import { directorySource } from "../server/company-file/company-source.ts";
 import { faultText } from "../server/csv/fault.ts";
 import { numberEvents } from "../server/event/event.ts";
-import { openGraph, type Graph } from "../server/graph/graph.ts";
+import type { Graph } from "../server/graph/graph.ts";
 import { migrate } from "../server/graph/migrate.ts";
 import { importCompany } from "../server/import/import.service.ts";
 import type { ImportProgress } from "../server/import/import.ts";
 import { newestPlan, storePlanVersion } from "../server/period/plan-version.ts";
 import { faultText as planFaultText, parsePlan } from "../server/plan/parse-plan.ts";
 import type { Plan } from "../server/plan/plan.ts";
-import { databaseOf, Refused } from "./provision/running-platform.ts";
+import { onDatabase, Refused, runCommand } from "./provision/running-platform.ts";
 
 const usage = "Usage: npm run import -- DIR [--plan plan.yaml]";
 
@@ -79,46 +79,35 @@ function progressBar(): (progress: ImportProgress) => void {
   };
 }
 
-async function run(argv: string[]): Promise<void> {
-  const { folder, planFile } = readArguments(argv);
-  const settings = databaseOf(process.env);
-  const graph = openGraph(settings);
-  try {
-    await graph.ping().catch((error: unknown) => {
-      const reason = error instanceof Error ? error.message.split("\n")[0] : String(error);
-      throw new Refused(`The database at ${settings.uri} does not answer: ${reason}`);
-    });
-    await migrate(graph);
-    const plan = await planOf(graph, planFile);
-    const outcome = await importCompany(
-      { graph, clock: () => Date.now() },
-      {
-        source: directorySource(folder),
-        plan,
-        mode: "company",
-        actorId: userInfo().username,
-        onProgress: progressBar(),
-      },
-    );
-    if (!outcome.ok) {
-      const more = outcome.faultCount - outcome.faults.length;
-      const lines = outcome.faults.map(faultText);
-      if (more > 0) lines.push(`... and ${more} more faults.`);
-      if (outcome.refused === "faulty") lines.push("Nothing was imported.");
-      throw new Refused(lines.join("\n"));
-    }
-    await numberEvents(graph);
-    const { distributors, customers, orders } = outcome.counts;
-    const what = `${distributors} distributors, ${customers} customers, ${orders} orders`;
-    const how = outcome.unchanged ? "was there already, unchanged" : "imported";
-    process.stdout.write(`${what}: ${how} (import ${outcome.importId}).\n`);
-  } finally {
-    await graph.close();
+async function load(graph: Graph, { folder, planFile }: Arguments): Promise<number> {
+  await migrate(graph);
+  const plan = await planOf(graph, planFile);
+  const outcome = await importCompany(
+    { graph, clock: () => Date.now() },
+    {
+      source: directorySource(folder),
+      plan,
+      mode: "company",
+      actorId: userInfo().username,
+      onProgress: progressBar(),
+    },
+  );
+  if (!outcome.ok) {
+    const more = outcome.faultCount - outcome.faults.length;
+    const lines = outcome.faults.map(faultText);
+    if (more > 0) lines.push(`... and ${more} more faults.`);
+    if (outcome.refused === "faulty") lines.push("Nothing was imported.");
+    throw new Refused(lines.join("\n"));
   }
+  await numberEvents(graph);
+  const { distributors, customers, orders } = outcome.counts;
+  const what = `${distributors} distributors, ${customers} customers, ${orders} orders`;
+  const how = outcome.unchanged ? "was there already, unchanged" : "imported";
+  process.stdout.write(`${what}: ${how} (import ${outcome.importId}).\n`);
+  return 0;
 }
 
-run(process.argv.slice(2)).catch((error: unknown) => {
-  const told = error instanceof Refused ? error.message : String((error as Error).stack ?? error);
-  process.stderr.write(`${told}\n`);
-  process.exitCode = 1;
+runCommand(async (argv) => {
+  const args = readArguments(argv);
+  return onDatabase((graph) => load(graph, args));
 });

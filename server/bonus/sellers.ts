@@ -5,7 +5,7 @@
  */
 import type { Graph, Row } from "../graph/graph.ts";
 import type { Age, OrdersPaid } from "../plan/plan.ts";
-import { cutOrders } from "./own-use.ts";
+import { cutOrders, type CutOrder } from "./own-use.ts";
 import { paidVolume } from "./paid-orders.ts";
 import type { SellerVolume, Settling, SheetScope } from "./settled.ts";
 
@@ -15,11 +15,13 @@ const TIMEOUT = 600_000;
 /** A reader of a sheet's sellers that reads once for each choice of orders and points. */
 export function sellersOf(graph: Graph, scope: SheetScope): Settling["sellersFor"] {
   const known = new Map<string, Promise<readonly SellerVolume[]>>();
+  let cut: Promise<Map<string, CutOrder>> | undefined;
+  const cutOfPeriod = () => (cut ??= cutOrders(graph, scope));
   return (paid) => {
     const key = JSON.stringify([paid.orders, paid.paidOn]);
     const before = known.get(key);
     if (before !== undefined) return before;
-    const read = throttled(graph, scope, paid);
+    const read = throttled(graph, scope, paid, cutOfPeriod);
     known.set(key, read);
     return read;
   };
@@ -30,10 +32,11 @@ async function throttled(
   graph: Graph,
   scope: SheetScope,
   paid: OrdersPaid,
+  cutOfPeriod: () => Promise<Map<string, CutOrder>>,
 ): Promise<readonly SellerVolume[]> {
   const sellers = await readSellers(graph, scope, paid);
   if (paid.paidOn !== "commissionable") return sellers;
-  const cut = await cutOrders(graph, scope);
+  const cut = await cutOfPeriod();
   const perLine = scope.plan.rounding.per === "line";
   const changes = [...cut.values()].flatMap((order): SellerVolume[] => {
     const { sourceId: id, counted } = order;

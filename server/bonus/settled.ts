@@ -37,6 +37,8 @@ export interface Settling {
   scope: SheetScope;
   /** Where the volume that a bonus pays on enters the tree. */
   sellersFor(paid: OrdersPaid): Promise<readonly SellerVolume[]>;
+  /** What everybody in the sheet sold together, customers' orders with it; hundredths of a point. */
+  sold: { qualifying: bigint; commissionable: bigint };
   /** Of the bonuses that this one is settled after (the plan's word), by (distributorId, bonus). */
   earlier: readonly Earned[];
   /** For kinds that write figures of their own onto the standings of the sheet. */

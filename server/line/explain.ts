@@ -7,7 +7,7 @@
 import { commissionOf, type CommissionKey } from "../commission/store.ts";
 import type { Graph, Row } from "../graph/graph.ts";
 import { lineAmount, pointInMinorUnits } from "../money/amount.ts";
-import { periodOf, periodOfPlan } from "../plan/calendar.ts";
+import { periodOf, periodOfPlan, type Period } from "../plan/calendar.ts";
 import type { Plan } from "../plan/plan.ts";
 import { passedBy, walkOf } from "./kinds.ts";
 import {
@@ -79,6 +79,7 @@ export async function linesOfOrder(
     input,
   );
   const found: (ExplainedLine & { sheet: string })[] = [];
+  const cutOf = cutOrdersByPeriod(graph, plan);
   for (const entry of entries) {
     for (const bonus of plan.bonuses) {
       const walk = walkOf(bonus);
@@ -87,9 +88,7 @@ export async function linesOfOrder(
       const whole = paidVolume(walk.paid, plan.zone, entry);
       if (whole === 0n) continue;
       const period = periodOf(plan.zone, calendar, Number(entry.at));
-      const { startsAt, endsAt } = period;
-      const cut = await cutOrders(graph, { plan, startsAt, endsAt });
-      const counted = countedOf(walk.paid, whole, cut.get(entry.orderId));
+      const counted = countedOf(walk.paid, whole, (await cutOf(period)).get(entry.orderId));
       const sheet = `${period.id}/0`;
       const people = await pathAbove(graph, { plan, sheet }, walk.tree, entry.sourceId);
       const path = walk.steps(people, entry.own);
@@ -100,6 +99,16 @@ export async function linesOfOrder(
     }
   }
   return found;
+}
+
+/** What the throttle cuts in a period, read once for each. */
+function cutOrdersByPeriod(graph: Graph, plan: Plan) {
+  const known = new Map<string, ReturnType<typeof cutOrders>>();
+  return ({ id, startsAt, endsAt }: Period) => {
+    const cut = known.get(id) ?? cutOrders(graph, { plan, startsAt, endsAt });
+    known.set(id, cut);
+    return cut;
+  };
 }
 
 /** A line's amount: its own product where lines are rounded and no cap cut, else its share. */

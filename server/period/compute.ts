@@ -78,18 +78,18 @@ async function settleCommissions(
   const settled: Settled[] = [];
   const { ordered, waiting } = inOrder(bonuses, readBy);
   assert(waiting.length === 0, "no bonus of a validated plan waits for itself");
-  const { commissionable } = await volumeTotals(graph, sheet);
+  const sold = await volumeTotals(graph, sheet);
   const scopeOf = (rows: readonly Settled[]) =>
     capScopeOf(graph, plan, sheet, {
       ids: rows.map(({ distributorId }) => distributorId),
-      commissionable,
+      commissionable: sold.commissionable,
     });
   for (const bonus of ordered) {
     const read = readBy(bonus);
     const rows = settled.filter((row) => read.includes(row.bonus));
     const raw = commissionsBeforeCaps(plan, rows);
     const earlier = capBeforeCompany(plan, raw, await scopeOf(rows));
-    const found = await settleBonus({ graph, scope, sellersFor, earlier, fence }, bonus);
+    const found = await settleBonus({ graph, scope, sellersFor, sold, earlier, fence }, bonus);
     for (const row of found) settled.push(row);
     await progress(settled.length);
   }

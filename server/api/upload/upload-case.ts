@@ -6,41 +6,38 @@
  */
 import busboy from "busboy";
 import type { Request, RequestHandler } from "express";
-import { hasRole } from "../../gql/context.ts";
 import { CASE_PATHS, CASE_SIZE_MAX, importCases } from "../../trial/import-cases.ts";
-import { type ApiDeps, contextOf } from "../context.ts";
-import { UPLOAD_HEADER } from "./upload-import.ts";
+import type { ApiDeps } from "../context.ts";
+import { operationsOnly } from "./operations-only.ts";
 
 type Received = { files: Record<string, string> } | { status: number; message: string };
 
 /** Answers `{ name, how }`: new, replaced or unchanged; 422 with `faults` for files that do not read. */
 export function uploadCase(deps: ApiDeps): RequestHandler {
-  return async (request, response) => {
-    const refuse = (status: number, message: string, faults: string[] = []) => {
-      response.status(status).json({ message, faults });
-    };
-    if (request.headers[UPLOAD_HEADER] !== "1") {
-      return refuse(403, `Send the header ${UPLOAD_HEADER}: 1.`);
-    }
-    const context = await contextOf(deps, request, response);
-    if (!context.viewer) return refuse(401, "Sign in first.");
-    if (!hasRole(context, "operations")) return refuse(403, "Your role does not store cases.");
-    const [plan, name, reason] = ["plan", "name", "reason"].map((key) => text(request, key));
-    const version = (await deps.plans()).find(({ id }) => id === plan);
-    if (version === undefined) return refuse(404, "There is no such plan version.");
-    const received = await receive(request);
-    if ("message" in received) return refuse(received.status, received.message);
-    const answer = await importCases(deps, {
-      version,
-      cases: [{ name: name ?? "", files: received.files }],
-      actorId: context.viewer.id,
-      reason: reason || null,
-    });
-    if ("refused" in answer) {
-      return refuse(answer.refused === "faulty" ? 422 : 409, answer.message, answer.faults);
-    }
-    response.status(201).json(answer[0]);
-  };
+  return operationsOnly(
+    deps,
+    "Your role does not store cases.",
+    async (request, response, context) => {
+      const refuse = (status: number, message: string, faults: string[] = []) => {
+        response.status(status).json({ message, faults });
+      };
+      const [plan, name, reason] = ["plan", "name", "reason"].map((key) => text(request, key));
+      const version = (await deps.plans()).find(({ id }) => id === plan);
+      if (version === undefined) return refuse(404, "There is no such plan version.");
+      const received = await receive(request);
+      if ("message" in received) return refuse(received.status, received.message);
+      const answer = await importCases(deps, {
+        version,
+        cases: [{ name: name ?? "", files: received.files }],
+        actorId: context.viewer.id,
+        reason: reason || null,
+      });
+      if ("refused" in answer) {
+        return refuse(answer.refused === "faulty" ? 422 : 409, answer.message, answer.faults);
+      }
+      response.status(201).json(answer[0]);
+    },
+  );
 }
 
 function text(request: Request, key: string): string {

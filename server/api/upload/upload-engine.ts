@@ -2,7 +2,7 @@
  * POST /upload/engine: another engine's results of a period, streamed to disk; comparing is a job.
  *
  * A form with the fields `period` and `bonuses` ("their name = our id", a line each; may be empty) and
- * the file `lines`. The same header as for an import keeps other sites from posting here.
+ * the file `lines`.
  */
 import { createHash, randomUUID } from "node:crypto";
 import { createWriteStream } from "node:fs";
@@ -12,12 +12,12 @@ import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import busboy from "busboy";
 import type { Request, RequestHandler } from "express";
-import { hasRole } from "../../gql/context.ts";
 import { announceResults } from "../../other-engine/other-engine.service.ts";
 import { FILE, readMapping } from "../../other-engine/their-file.ts";
 import { periodOfPlan } from "../../plan/calendar.ts";
-import { type ApiDeps, contextOf } from "../context.ts";
-import { UPLOAD_HEADER, uploadFolder } from "./upload-import.ts";
+import type { ApiDeps } from "../context.ts";
+import { operationsOnly } from "./operations-only.ts";
+import { uploadFolder } from "./upload-import.ts";
 
 const BYTES_MAX = 2 * 1024 ** 3;
 
@@ -32,46 +32,44 @@ type Outcome = Received | { status: number; message: string };
 
 /** Answers `{ resultId }` as soon as the file has arrived. */
 export function uploadEngine(deps: ApiDeps, dataDir: string): RequestHandler {
-  return async (request, response) => {
-    const refuse = (status: number, message: string) => {
-      response.status(status).json({ message });
-    };
-    if (request.headers[UPLOAD_HEADER] !== "1") {
-      return refuse(403, `Send the header ${UPLOAD_HEADER}: 1.`);
-    }
-    const context = await contextOf(deps, request, response);
-    if (!context.viewer) return refuse(401, "Sign in first.");
-    if (!hasRole(context, "operations")) return refuse(403, "Your role does not compare engines.");
-    const folder = uploadFolder(dataDir, randomUUID());
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    try {
-      const received = await receive(request, join(folder, FILE));
-      if ("status" in received) return refuse(received.status, received.message);
-      const { period: periodId, bonuses: mapping, file } = received;
-      const inForce = await context.book.planOfPeriod(periodId);
-      if (!inForce || !periodOfPlan(inForce.plan, periodId)) {
-        return refuse(400, `There is no period ${JSON.stringify(periodId.slice(0, 40))}.`);
+  return operationsOnly(
+    deps,
+    "Your role does not compare engines.",
+    async (request, response, context) => {
+      const refuse = (status: number, message: string) => {
+        response.status(status).json({ message });
+      };
+      const folder = uploadFolder(dataDir, randomUUID());
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      try {
+        const received = await receive(request, join(folder, FILE));
+        if ("status" in received) return refuse(received.status, received.message);
+        const { period: periodId, bonuses: mapping, file } = received;
+        const inForce = await context.book.planOfPeriod(periodId);
+        if (!inForce || !periodOfPlan(inForce.plan, periodId)) {
+          return refuse(400, `There is no period ${JSON.stringify(periodId.slice(0, 40))}.`);
+        }
+        const read = readMapping(inForce.plan, mapping);
+        if (!read.ok) return refuse(400, read.reason);
+        if (file === null) return refuse(400, 'There is no file "lines" in the upload.');
+        const { bonuses } = read;
+        const { name: source, contentHash } = file;
+        const actorId = context.viewer.id;
+        const state = "waiting" as const;
+        const results = { periodId, bonuses, contentHash, source, actorId, state };
+        const resultId = await announceResults(deps, results, async (id) => {
+          // The file is in its place before anybody can ask for the job.
+          const place = uploadFolder(dataDir, id);
+          await rm(place, { recursive: true, force: true });
+          await rename(folder, place);
+        });
+        await deps.jobs.add({ kind: "compare", resultId });
+        response.status(202).json({ resultId });
+      } finally {
+        await rm(folder, { recursive: true, force: true });
       }
-      const read = readMapping(inForce.plan, mapping);
-      if (!read.ok) return refuse(400, read.reason);
-      if (file === null) return refuse(400, 'There is no file "lines" in the upload.');
-      const { bonuses } = read;
-      const { name: source, contentHash } = file;
-      const actorId = context.viewer.id;
-      const state = "waiting" as const;
-      const results = { periodId, bonuses, contentHash, source, actorId, state };
-      const resultId = await announceResults(deps, results, async (id) => {
-        // The file is in its place before anybody can ask for the job.
-        const place = uploadFolder(dataDir, id);
-        await rm(place, { recursive: true, force: true });
-        await rename(folder, place);
-      });
-      await deps.jobs.add({ kind: "compare", resultId });
-      response.status(202).json({ resultId });
-    } finally {
-      await rm(folder, { recursive: true, force: true });
-    }
-  };
+    },
+  );
 }
 
 /** Writes the file as it comes; the first thing that is wrong ends it. */

@@ -1,9 +1,4 @@
-/**
- * POST /upload/import: the company's files, streamed to disk; the import itself is a job.
- *
- * A header that a form cannot send (`x-heartwood-upload: 1`) keeps other sites from posting here with
- * somebody's cookie.
- */
+/** POST /upload/import: the company's files, streamed to disk; the import itself is a job. */
 import { randomUUID } from "node:crypto";
 import { createWriteStream } from "node:fs";
 import { mkdir, rm } from "node:fs/promises";
@@ -12,11 +7,10 @@ import { pipeline } from "node:stream/promises";
 import busboy from "busboy";
 import type { Request, RequestHandler } from "express";
 import { tableNames, tableShapes, type TableName } from "../../company-file/columns.ts";
-import { hasRole } from "../../gql/context.ts";
 import { announceImport } from "../../import/import.service.ts";
-import { type ApiDeps, contextOf } from "../context.ts";
+import type { ApiDeps } from "../context.ts";
+import { operationsOnly } from "./operations-only.ts";
 
-export const UPLOAD_HEADER = "x-heartwood-upload";
 const BYTES_MAX = 2 * 1024 ** 3;
 
 /** Where the files of an import wait. */
@@ -28,32 +22,30 @@ type Received = { ok: true; tables: TableName[] } | { ok: false; status: number;
 
 /** Answers `{ importId }` as soon as the files have arrived. */
 export function uploadImport(deps: ApiDeps, dataDir: string): RequestHandler {
-  return async (request, response) => {
-    const refuse = (status: number, message: string) => {
-      response.status(status).json({ message });
-    };
-    if (request.headers[UPLOAD_HEADER] !== "1") {
-      return refuse(403, `Send the header ${UPLOAD_HEADER}: 1.`);
-    }
-    const context = await contextOf(deps, request, response);
-    if (!context.viewer) return refuse(401, "Sign in first.");
-    if (!hasRole(context, "operations")) return refuse(403, "Your role does not import files.");
-    if ((await deps.plans()).length === 0) {
-      return refuse(409, "There is no plan yet; files are read by the rules of a plan.");
-    }
-    const importId = randomUUID();
-    const folder = uploadFolder(dataDir, importId);
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    const received = await receive(request, folder);
-    if (!received.ok) {
-      await rm(folder, { recursive: true, force: true });
-      return refuse(received.status, received.message);
-    }
-    const source = received.tables.map((table) => tableShapes[table].file).join(", ");
-    await announceImport(deps, { importId, source, mode: "company", actorId: context.viewer.id });
-    await deps.jobs.add({ kind: "import", importId, attempt: 0 });
-    response.status(202).json({ importId });
-  };
+  return operationsOnly(
+    deps,
+    "Your role does not import files.",
+    async (request, response, context) => {
+      const refuse = (status: number, message: string) => {
+        response.status(status).json({ message });
+      };
+      if ((await deps.plans()).length === 0) {
+        return refuse(409, "There is no plan yet; files are read by the rules of a plan.");
+      }
+      const importId = randomUUID();
+      const folder = uploadFolder(dataDir, importId);
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      const received = await receive(request, folder);
+      if (!received.ok) {
+        await rm(folder, { recursive: true, force: true });
+        return refuse(received.status, received.message);
+      }
+      const source = received.tables.map((table) => tableShapes[table].file).join(", ");
+      await announceImport(deps, { importId, source, mode: "company", actorId: context.viewer.id });
+      await deps.jobs.add({ kind: "import", importId, attempt: 0 });
+      response.status(202).json({ importId });
+    },
+  );
 }
 
 /** Writes the files as they come; the first thing that is wrong ends it. */

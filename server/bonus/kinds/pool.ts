@@ -10,7 +10,7 @@ import { roundTo } from "../../money/round.ts";
 import type { PoolBonus, PoolShares, PoolTier } from "../../plan/plan.ts";
 import type { Fence } from "../../sheet/fence.ts";
 import { markOf } from "../../standing/marks.ts";
-import type { MoneyPart, Settling, SheetScope } from "../settled.ts";
+import type { MoneyPart, Settling } from "../settled.ts";
 
 interface Member extends Row {
   id: string;
@@ -39,11 +39,9 @@ const WHOLE: Fraction = { numerator: 0n, denominator: 1n };
 const ONE = 1_000_000n;
 
 /** Everybody who has a share in a pool of the period; writes what became of each tier. */
-export async function settlePool(
-  { graph, fence, scope }: Settling,
-  bonus: PoolBonus,
-): Promise<MoneyPart[]> {
-  const pot = await potOf(graph, scope, bonus);
+export async function settlePool(settling: Settling, bonus: PoolBonus): Promise<MoneyPart[]> {
+  const { graph, fence, scope } = settling;
+  const pot = potOf(settling, bonus);
   const sharers = await sharersOf(graph, scope.sheet, bonus);
   const parts: MoneyPart[] = [];
   const results: TierResult[] = [];
@@ -76,19 +74,9 @@ export async function clearPools(fence: Fence): Promise<void> {
 }
 
 /** The pot in minor units, exact; nothing where the volume is below zero. */
-async function potOf(
-  graph: Graph,
-  { plan, sheet }: SheetScope,
-  { pot }: PoolBonus,
-): Promise<Fraction> {
+function potOf({ scope: { plan }, sold }: Settling, { pot }: PoolBonus): Fraction {
   if ("amount" in pot) return { numerator: pot.amount, denominator: 1n };
-  const [totals] = await graph.read<{ qualifying: bigint; commissionable: bigint }>(
-    "bonus/sold-volume",
-    {
-      sheet,
-    },
-  );
-  const volume = totals?.[pot.of] ?? 0n;
+  const volume = sold[pot.of];
   const point = pointInMinorUnits(plan.pointValue, plan.currencyDigits);
   return volume <= 0n ? WHOLE : lineAmountExact(volume, pot.share, point);
 }
