@@ -54,7 +54,7 @@ function linesOfWalk(
   steps: readonly Step[],
 ): Line[] {
   if (paidOn === 0n) return [];
-  return steps.map(({ distributorId, level, paidLevel, ratePpm, reason }) => ({
+  return steps.map(({ distributorId, level, paidLevel, ratePpm, amountMinor, reason }) => ({
     distributorId,
     bonus: bonus.id,
     orderId,
@@ -63,8 +63,14 @@ function linesOfWalk(
     paidLevel,
     ratePpm,
     volume: ratePpm === null ? null : paidOn,
-    ...{ baseMinor: null, exact: null, amountMinor: 0n, reason },
+    exact: amountMinor === undefined ? null : ofOrder(amountMinor, paidOn),
+    ...{ baseMinor: null, amountMinor: 0n, reason },
   }));
+}
+
+/** What an order pays where it pays an amount; a return takes it back. */
+function ofOrder(minor: bigint, paidOn: bigint): Fraction {
+  return { numerator: paidOn < 0n ? -minor : minor, denominator: 1n };
 }
 
 interface Parts {
@@ -72,18 +78,16 @@ interface Parts {
   moneyParts: readonly PaidMoney[];
 }
 
-/**
- * The lines of a commission that no order explains, amounts still open (0): its money parts, and in a
- * bonus that does not go by orders (no `walk`) its volumes too.
- */
+/** The lines of a commission that no order explains, amounts still open (0): of a bonus without a `walk`. */
 export function linesOfParts(
   key: { distributorId: string; bonus: string },
   { parts, moneyParts }: Parts,
   walk: Walk | null,
 ): Line[] {
+  if (walk !== null) return [];
   const { distributorId, bonus } = key;
   const none = { orderId: null, sourceId: null, baseMinor: null, exact: null };
-  const volumes = (walk === null ? parts : []).map(({ level, ratePpm, volume }) => ({
+  const volumes = parts.map(({ level, ratePpm, volume }) => ({
     ...{ distributorId, bonus, ...none, level, paidLevel: level === 0 ? null : level },
     ...{ ratePpm, volume, amountMinor: 0n, reason: null },
   }));
@@ -119,7 +123,7 @@ export function linesOfSale(
   if (counted !== 0n || whole === 0n) return linesOfWalk(bonus, order, counted, steps);
   return linesOfWalk(bonus, order, whole, steps).map((line) => ({
     ...line,
-    ...{ paidLevel: null, ratePpm: null, volume: null },
+    ...{ paidLevel: null, ratePpm: null, volume: null, exact: null },
     reason: line.reason ?? "own_use_limit",
   }));
 }

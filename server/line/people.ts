@@ -2,6 +2,7 @@
 import type { Graph, Row } from "../graph/graph.ts";
 import type { Plan, Tree } from "../plan/plan.ts";
 import { edgeOf } from "../bonus/settled.ts";
+import { passedProperty } from "../bonus/kinds/x-up.ts";
 import { markPropertiesOf } from "../standing/marks.ts";
 import type { Person } from "./walk.ts";
 
@@ -16,6 +17,12 @@ export interface Placed extends Person {
   above: Record<Tree, string | null>;
 }
 
+/** The properties that the walks look at: who fulfils what is asked, and who is passed up. */
+function marksOf(plan: Plan): string[] {
+  const passedUp = plan.bonuses.filter(({ kind }) => kind === "xUp");
+  return [...markPropertiesOf(plan), ...passedUp.map(({ id }) => passedProperty(id))];
+}
+
 /** Everybody of a sheet by id. */
 export async function peopleOfSheet(
   graph: Graph,
@@ -24,7 +31,7 @@ export async function peopleOfSheet(
   const people = new Map<string, Placed>();
   for await (const row of graph.stream("line/people-of-sheet", {
     sheet,
-    marks: markPropertiesOf(plan),
+    marks: marksOf(plan),
   })) {
     const person = personOf(row);
     const above = { sponsor: row.sponsor as string, placement: row.parent as string };
@@ -44,7 +51,7 @@ export async function pathAbove(
     sheet,
     edge: edgeOf(tree),
     distributorId,
-    marks: markPropertiesOf(plan),
+    marks: marksOf(plan),
   });
   const people = new Map(
     rows.map((row) => [
@@ -69,7 +76,7 @@ export async function peopleBelow(
   distributorId: string,
 ): Promise<Map<string, Below>> {
   const people = new Map<string, Below>();
-  const marks = markPropertiesOf(plan);
+  const marks = marksOf(plan);
   const parameters = { sheet, edge: edgeOf(tree), distributorId, marks };
   for await (const row of graph.stream("line/people-below", parameters)) {
     const parent = row.parent as string | null;

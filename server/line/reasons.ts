@@ -15,6 +15,7 @@ export const REASONS = {
     "The seller's own use counts only up to the plan's limit; this order is beyond it.",
   blocked: "Somebody of the same rank below has this sale already and blocks it.",
   not_a_leader: "Only leaders are paid by this bonus, and this person is none in this period.",
+  passed_up: "The seller was among the first enrolments, so this sale goes to somebody further up.",
   own_group: "The sale is of this person's own group; this bonus pays from the next generation on.",
 } as const;
 

@@ -35,8 +35,10 @@ export interface Step {
   level: number;
   /** The level whose rate is paid; null where the bonus has no levels or nothing is paid. */
   paidLevel: number | null;
-  /** ppm; null when nothing is paid. */
+  /** ppm; null when nothing is paid, or an amount. */
   ratePpm: bigint | null;
+  /** Minor units that an order pays, and a return takes back; absent where a rate does. */
+  amountMinor?: bigint;
   /** null when paid. */
   reason: Reason | null;
 }

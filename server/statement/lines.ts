@@ -90,8 +90,8 @@ function sentenceOf(
   }
   const level = line.paidLevel === null ? "" : ` on paid level ${line.paidLevel}`;
   const points = line.volume === null ? "" : ` of ${formatVolume(line.volume)} points`;
-  const rate = line.ratePpm === null ? "" : ` ${formatPercent(line.ratePpm)}${points}`;
-  return `${names.payee} is paid ${amount.amount} ${amount.currency} for ${order}:${rate}${level}.`;
+  const rate = line.ratePpm === null ? "" : `: ${formatPercent(line.ratePpm)}${points}`;
+  return `${names.payee} is paid ${amount.amount} ${amount.currency} for ${order}${rate}${level}.`;
 }
 
 /** A line that belongs to no order: a fixed amount, or a rate of volume or of somebody's money. */

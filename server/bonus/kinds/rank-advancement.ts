@@ -20,13 +20,14 @@ interface Holder extends Row {
 
 /** Everybody whom a rank advancement bonus pays in a period. */
 export async function settleRankAdvancement(
-  { graph, fence, scope: { sheet } }: Settling,
+  { graph, fence, scope: { plan, sheet } }: Settling,
   bonus: RankAdvancementBonus,
 ): Promise<MoneyPart[]> {
   const holders = await graph.read<Holder>("bonus/ranks-held", {
     ...{ sheet, rankBy: bonus.rankBy, back: bonus.periods - 1 },
     ...{ mark: markOf(bonus.payee, bonus.rankBy), property: settledProperty(bonus.id) },
     opening: `paidOnce:${bonus.id}`,
+    rankNumbers: Object.fromEntries(plan.ranks.map(({ id, number }) => [id, number])),
   });
   if (bonus.paid === "everyPeriod") return holders.flatMap((one) => partsOf(bonus, one));
   const rows = holders.map(({ id, held, settledBefore, qualifies }) => ({

@@ -3,15 +3,9 @@
  * up, so they belong, or only pay, to the one above him (docs/plan/x-up.md).
  */
 import type { Row } from "../../graph/graph.ts";
-import {
-  lineAmount,
-  lineAmountExact,
-  pointInMinorUnits,
-  type Fraction,
-} from "../../money/amount.ts";
-import type { Plan, XUpBonus } from "../../plan/plan.ts";
+import type { XUpBonus } from "../../plan/plan.ts";
 import { markOf } from "../../standing/marks.ts";
-import type { MoneyPart, SellerVolume, Settling } from "../settled.ts";
+import type { SellerVolume, Settled, Settling } from "../settled.ts";
 
 /** Whom somebody belongs to, and who sponsors him; null where there is nobody. */
 interface Above extends Row {
@@ -23,8 +17,8 @@ interface Above extends Row {
   qualifies: boolean;
 }
 
-/** Everybody whom an x-up bonus pays in a period, one part for each person whose sales pay him. */
-export async function settleXUp(settling: Settling, bonus: XUpBonus): Promise<MoneyPart[]> {
+/** Everybody whom an x-up bonus pays in a period, with what each seller's sales pay him. */
+export async function settleXUp(settling: Settling, bonus: XUpBonus): Promise<Settled[]> {
   const { fence, scope } = settling;
   const { sheet } = scope;
   const passed = passedProperty(bonus.id);
@@ -37,20 +31,14 @@ export async function settleXUp(settling: Settling, bonus: XUpBonus): Promise<Mo
     ({ own }) => (own ? bonus.ownOrders : bonus.customerOrders) === "paid",
   );
   const takers = await takersOf(settling, bonus, [...new Set(sellers.map(({ id }) => id))]);
-  const paid = new Map<string, SellerVolume[]>();
-  for (const seller of sellers) {
-    const sales = paid.get(seller.id);
-    if (sales) sales.push(seller);
-    else paid.set(seller.id, [seller]);
-  }
-  return [...paid].flatMap(([id, sales]) => {
-    const taker = takers.get(id);
-    return taker == null ? [] : [partOf(bonus, scope.plan, taker, id, sales)];
+  return sellers.flatMap((seller) => {
+    const taker = takers.get(seller.id);
+    return taker === undefined ? [] : [partOf(bonus, taker, seller)];
   });
 }
 
-/** The property that is true of people who are passed up by a bonus. */
-function passedProperty(bonusId: string): string {
+/** The property of standings that is true of people who are passed up by a bonus. */
+export function passedProperty(bonusId: string): string {
   return `passed up ${bonusId}`;
 }
 
@@ -108,33 +96,13 @@ async function everybodyAbove(
   return known;
 }
 
-function partOf(
-  bonus: XUpBonus,
-  plan: Plan,
-  taker: string,
-  sourceId: string,
-  sales: readonly SellerVolume[],
-): MoneyPart {
-  return {
-    ...{ distributorId: taker, bonus: bonus.id, level: 0, sourceId, baseMinor: null },
-    ratePpm: "rate" in bonus.pays ? bonus.pays.rate : null,
-    amount: amountOf(bonus, plan, sales),
-  };
-}
-
-/** What a person's sales pay, minor units; where lines are rounded, each order is. */
-function amountOf({ pays }: XUpBonus, plan: Plan, sales: readonly SellerVolume[]): Fraction {
-  const sum = (parts: readonly bigint[]) => parts.reduce((all, one) => all + one, 0n);
-  if ("amount" in pays) {
-    return { numerator: pays.amount * sum(sales.map((one) => one.sales)), denominator: 1n };
+/** What some sales of one seller pay. */
+function partOf({ id, pays }: XUpBonus, taker: string, seller: SellerVolume): Settled {
+  const head = { distributorId: taker, bonus: id, level: 0 };
+  if ("rate" in pays) {
+    const { unit, volume, count } = seller;
+    return { ...head, ratePpm: pays.rate, unit, volume, count };
   }
-  const point = pointInMinorUnits(plan.pointValue, plan.currencyDigits);
-  const { mode } = plan.rounding;
-  if (plan.rounding.per === "commission") {
-    return lineAmountExact(sum(sales.map(({ volume }) => volume)), pays.rate, point);
-  }
-  const rounded = sales.map(
-    ({ unit, count }) => count * lineAmount(mode, unit ?? 0n, pays.rate, point),
-  );
-  return { numerator: sum(rounded), denominator: 1n };
+  const amount = { numerator: pays.amount * seller.sales, denominator: 1n };
+  return { ...head, amount, ratePpm: null, baseMinor: null, sourceId: seller.id };
 }

@@ -34,10 +34,13 @@ function walkInfinity(bonus: InfinityBonus, path: readonly Person[], own: boolea
     const rank = BigInt(person[bonus.rankBy]);
     const unqualified = unfit(person, bonus.payee, bonus.rankBy);
     const reason = refusal(bonus, person, level, covered);
-    steps.push({
-      ...{ distributorId: person.distributorId, level, paidLevel: null, reason },
-      ratePpm: reason === null ? payOf(bonus, rank, covered) : null,
-    });
+    // Where the bonus begins above the seller, it does not walk past him.
+    if (level > 0 || bonus.firstLevel === 0) {
+      steps.push({
+        ...{ distributorId: person.distributorId, level, paidLevel: null, reason },
+        ratePpm: reason === null ? payOf(bonus, rank, covered) : null,
+      });
+    }
     const counts = unqualified === null || bonus.unqualified === "blocks";
     if (counts && (level > 0 || bonus.sellerBlocks)) covered = coveredBy(bonus, rank, covered);
   }

@@ -1,9 +1,67 @@
-/** Why in an x-up bonus: each line is what one person's sales pay; no order pays it by a way of its own. */
+/** Why in an x-up bonus: whom a sale goes to, who passed it up, and the rule. */
+import { passedProperty } from "../../bonus/kinds/x-up.ts";
 import { formatPercent, formatUnits } from "../../money/money.ts";
 import type { Plan, XUpBonus } from "../../plan/plan.ts";
-import type { LineKind } from "../walk.ts";
+import type { Reason } from "../reasons.ts";
+import { unfit, type LineKind, type Person, type Step } from "../walk.ts";
 
-export const xUpLines: LineKind<XUpBonus> = { walk: () => null, rule };
+export const xUpLines: LineKind<XUpBonus> = {
+  walk: (bonus) => ({
+    tree: "sponsor",
+    paid: bonus,
+    steps: (path, own) => walkXUp(bonus, path, own),
+  }),
+  rule,
+};
+
+/**
+ * Walks `path` (the seller first, then his sponsor and everybody above) to whom the sale belongs.
+ * `own`: the order is the seller's own, else one of his customers'.
+ */
+function walkXUp(bonus: XUpBonus, path: readonly Person[], own: boolean): Step[] {
+  const [seller] = path;
+  if (seller === undefined || (own ? bonus.ownOrders : bonus.customerOrders) === "none") return [];
+  const passed = (person: Person) => person.marks.has(passedProperty(bonus.id));
+  const moves = passed(seller) && bonus.unqualified === "nextQualified";
+  const steps: Step[] = [];
+  // Below whom nobody takes it yet: with whole recruits everybody who was passed himself passes on.
+  let taker = passed(seller) ? takerAbove(bonus, path, 1, passed) : 1;
+  for (const [level, person] of path.entries()) {
+    if (level === 0) continue;
+    if (level < taker) {
+      steps.push(unpaid(person, level, "passed_up"));
+      continue;
+    }
+    const reason = unfit(person, bonus.payee, bonus.rankBy);
+    steps.push(reason === null ? paid(bonus, person, level) : unpaid(person, level, reason));
+    if (reason === null || !moves) break;
+    taker = takerAbove(bonus, path, level, passed);
+  }
+  return steps;
+}
+
+/** Position of whom the person at a position passes to. */
+function takerAbove(
+  { passes }: XUpBonus,
+  path: readonly Person[],
+  position: number,
+  passed: (person: Person) => boolean,
+): number {
+  if (passes === "commission") return position + 1;
+  const kept = path.findIndex((person, i) => i >= position && !passed(person));
+  return kept < 0 ? path.length : kept + 1;
+}
+
+function paid({ pays }: XUpBonus, { distributorId }: Person, level: number): Step {
+  const step = { distributorId, level, paidLevel: null, reason: null };
+  return "rate" in pays
+    ? { ...step, ratePpm: pays.rate }
+    : { ...step, ratePpm: null, amountMinor: pays.amount };
+}
+
+function unpaid({ distributorId }: Person, level: number, reason: Reason): Step {
+  return { distributorId, level, paidLevel: null, ratePpm: null, reason };
+}
 
 function rule(bonus: XUpBonus, plan: Plan): string {
   const pays =

@@ -112,10 +112,16 @@ export function typeRemoves(reader: PlanReader, raw: RawRemoves, path: PlanPath)
 
 /** The requirements that decide who uses up a level, by their key. */
 function counting({ removes, closedBy }: UnilevelBonus): { [key: string]: Requirement } {
+  const kept = removes === "inactive" ? { active: true } : keptOf(removes);
   return {
-    ...(removes !== null && typeof removes !== "string" ? { removes: removes.unless } : {}),
+    ...(kept === null ? {} : { removes: kept }),
     ...(closedBy === null ? {} : { closedBy }),
   };
+}
+
+/** What keeps somebody from being removed, where the plan writes it out. */
+function keptOf(removes: Removes | null): Requirement | null {
+  return removes === null || typeof removes === "string" ? null : removes.unless;
 }
 
 function schema(): Schema {

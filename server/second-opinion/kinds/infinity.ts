@@ -14,6 +14,7 @@ export function walkInfinity(scene: Scene, standings: Standings, bonus: Infinity
   const entryOf = (place: number) =>
     bonus.rates.findLastIndex(({ from }) => BigInt(ranks[place]!) >= from);
   const through = bonus.equal?.through ?? 0;
+  const highest = bonus.rates.reduce((top, { rate }) => (rate > top ? rate : top), 0n);
   return (seller, own) => {
     if ((own ? bonus.ownOrders : bonus.customerOrders) === "none") return NOTHING;
     const walked: Walked = { shares: [], passed: [] };
@@ -22,6 +23,8 @@ export function walkInfinity(scene: Scene, standings: Standings, bonus: Infinity
     let equals = 0;
     let position = 0;
     for (let place = seller; place >= 0; place = above[place]!, position++) {
+      // Nobody further up has a higher rate, and no equal has a share left.
+      if (covered >= highest && (holder < 0 || equals >= through)) break;
       const entry = entryOf(place);
       const full = bonus.rates[entry]?.rate ?? 0n;
       const qualified = fit[place] === 1;
@@ -32,7 +35,7 @@ export function walkInfinity(scene: Scene, standings: Standings, bonus: Infinity
       else if (equal && equals < through) rate = (full * bonus.equal!.share) / ONE;
       if (qualified && position >= bonus.firstLevel && rate > 0n) {
         walked.shares.push({ payee: place, position, paidLevel: null, rate });
-      }
+      } else if (position > 0 || bonus.firstLevel === 0) walked.passed.push(place);
       if (position === 0 && !bonus.sellerBlocks) continue;
       if (!qualified && bonus.unqualified === "ignored") continue;
       if (higher) [covered, holder, equals] = [full, entry, 0];

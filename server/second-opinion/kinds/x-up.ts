@@ -11,19 +11,29 @@ export function walkXUp(scene: Scene, standings: Standings, bonus: XUpBonus): Wa
   const passed = passedOn(scene, bonus);
   const ownerOf = owners(scene, passed);
   // Whom somebody passes to.
-  const next = (place: number) => (bonus.passes === "recruit" ? ownerOf(place) : above[place]!);
+  const next = (place: number) =>
+    place < 0 ? -1 : bonus.passes === "recruit" ? ownerOf(place) : above[place]!;
   return (seller, own) => {
     if ((own ? bonus.ownOrders : bonus.customerOrders) === "none") return NOTHING;
-    const sponsor = above[seller]!;
-    if (sponsor < 0) return NOTHING;
-    let taker = passed[seller] === 1 ? next(sponsor) : sponsor;
     const goesOn = passed[seller] === 1 && bonus.unqualified === "nextQualified";
+    let taker = passed[seller] === 1 ? next(above[seller]!) : above[seller]!;
     while (goesOn && taker >= 0 && fit[taker] === 0) taker = next(taker);
-    if (taker < 0 || fit[taker] === 0) return NOTHING;
+    const paid = taker >= 0 && fit[taker] === 1;
     const pays =
       "amount" in bonus.pays ? { rate: 0n, minor: bonus.pays.amount } : { rate: bonus.pays.rate };
-    return { shares: [{ payee: taker, position: 1, paidLevel: null, ...pays }], passed: [] };
+    const last = paid || taker < 0 ? taker : above[taker]!;
+    return {
+      shares: paid ? [{ payee: taker, position: 1, paidLevel: null, ...pays }] : [],
+      passed: between(above, above[seller]!, last),
+    };
   };
+}
+
+/** Everybody from one person upward, short of another; -1: to the top. */
+function between(above: Int32Array, from: number, until: number): number[] {
+  const found: number[] = [];
+  for (let place = from; place >= 0 && place !== until; place = above[place]!) found.push(place);
+  return found;
 }
 
 /** 1: passed by his sponsor. */

@@ -62,10 +62,10 @@ function lineRows(opinion: Opinion): string[] {
   const { plan, period, people } = opinion.scene;
   const cut = cutOf(opinion);
   return opinion.bonuses.flatMap(({ id, lines }) =>
-    lines.map(({ payee, orderId, source, paidLevel, rate, volume, amount }) =>
+    lines.map(({ payee, orderId, source, paidLevel, rate, minor, volume, amount }) =>
       [
         ...[period.id, people.ids[payee], id, orderId, people.ids[source], paidLevel ?? ""],
-        ...[Number(rate) / 1e6, decimal(volume, 2)],
+        ...[Number(rate) / 1e6, minor === undefined ? decimal(volume, 2) : ""],
         cut.has(`${payee} ${id}`) ? "cut" : decimal(amount, plan.currencyDigits),
       ].join(" "),
     ),

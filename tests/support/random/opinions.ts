@@ -79,7 +79,10 @@ function entryRows(plan: Plan, orders: readonly Cells[], customers: readonly Cel
   return inTime.map(({ order, at }) => {
     const origin = byId.get(order.returnsOrderId ?? "") ?? order;
     const buyerId = origin.buyerId!;
-    const volumes = { ...left.get(order.id!)! };
+    const volumes = {
+      qualifying: decimal(order.qualifyingVolume!, 2),
+      commissionable: decimal(order.commissionableVolume!, 2),
+    };
     if (order.kind === "return") {
       const rest = left.get(origin.id!)!;
       for (const of of ["qualifying", "commissionable"] as const) {

@@ -2,7 +2,7 @@
  * Random plans over random companies: the engine against a reference that knows only docs/plan.md.
  *
  * `npm test` looks at 200 examples, `npm run property` at 5,000, as many as `--runs` says. A failing case is shrunk and printed
- * as the files of a case folder.
+ * as the files of a case folder; TEST_SHRINK=no shows it as it was found.
  */
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -85,6 +85,7 @@ async function check(property: fc.IAsyncProperty<[Company]>, numRuns: number): P
     seed,
     numRuns,
     interruptAfterTimeLimit: limit,
+    endOnFailure: process.env.TEST_SHRINK === "no",
   });
   if (details.interrupted) console.log(`${details.numRuns} of ${numRuns} examples in ${limit} ms`);
   const report = reportOf(details);
