@@ -14,7 +14,8 @@ const yamlBlocks = (text: string) =>
   [...text.matchAll(/```yaml\n([\s\S]*?)```/g)].map((match) => match[1] ?? "");
 const blocks = yamlBlocks(page);
 const complete = blocks.filter((block) => block.startsWith("plan:"));
-const fragments = [page, ...kindPages.map(([, text]) => text)]
+const howTo = read("docs/how-do-i-write.md");
+const fragments = [page, howTo, ...kindPages.map(([, text]) => text)]
   .flatMap(yamlBlocks)
   .filter((block) => !block.startsWith("plan:"));
 
@@ -63,6 +64,16 @@ describe("the page on plans", () => {
       const id = /^plan: (\S+)/.exec(plan)?.[1] ?? "";
       expect(plan).toBe(read(`tests/golden/${id}/plan.yaml`));
     }
+  });
+
+  it("names golden cases that exist, in the index of mechanics", () => {
+    const tables = howTo.match(/(^\|.*\|\n)+/gm) ?? [];
+    const indexes = tables.filter((table) => /^\|[^\n]*\| case +\|\n/.test(table));
+    const cells = indexes.flatMap((table) => table.split("\n").map((row) => row.split("|").at(-2)));
+    const named = cells.flatMap((cell) => [...(cell ?? "").matchAll(/`(.+?)`/g)]);
+    const golden = readdirSync(fileURLToPath(new URL("../golden", import.meta.url)));
+    expect(named.length).toBeGreaterThan(30);
+    expect(named.map(([, id]) => id ?? "").filter((id) => !golden.includes(id))).toEqual([]);
   });
 
   it("the published schema is the one that plans are checked against", async () => {
