@@ -20,6 +20,8 @@ import type { WorkerQueue } from "./queue/bull-queue.ts";
 import type { Job } from "./queue/queue.ts";
 import { keepReconciling } from "./queue/reconciler.ts";
 import { tryCase } from "./trial/try-case.ts";
+import { performWhatIf } from "./what-if/what-if.service.ts";
+import { dueWhatIfs } from "./what-if/what-if.store.ts";
 
 export interface WorkerDeps {
   graph: Graph;
@@ -50,6 +52,7 @@ export async function startWorker(deps: WorkerDeps): Promise<{ stop: () => Promi
       { name: "runs", due: () => runsDue(deps) },
       { name: "imports", due: () => importsDue(deps) },
       { name: "comparisons", due: () => comparisonsDue(deps) },
+      { name: "what-ifs", due: () => whatIfsDue(deps) },
       { name: "events", due: () => eventsDue(deps) },
     ],
     { everyMs: RECONCILE_MS, report },
@@ -68,6 +71,7 @@ async function perform(deps: WorkerDeps, job: Job): Promise<void> {
   if (job.kind === "close") return performRun({ ...deps, tryCase }, { runId: job.runId });
   if (job.kind === "import") return performImport(deps, job.importId);
   if (job.kind === "compare") return compare(deps, job.resultId);
+  if (job.kind === "what-if") return performWhatIf(deps, { whatIfId: job.whatIfId });
   const { newest } = await refreshDue(deps.graph);
   await refreshOpenPeriods(deps);
   await moveRefreshCursor(deps.graph, newest);
@@ -98,6 +102,13 @@ async function compare(deps: WorkerDeps, resultId: string): Promise<void> {
 
 async function comparisonsDue({ graph }: WorkerDeps): Promise<Job[]> {
   return (await waitingResults(graph)).map((resultId) => ({ kind: "compare", resultId }));
+}
+
+async function whatIfsDue({ graph }: WorkerDeps): Promise<Job[]> {
+  const rows = await dueWhatIfs(graph);
+  return rows.map(({ id, attempt }) => ({
+    ...{ kind: "what-if", whatIfId: id, attempt: Number(attempt) },
+  }));
 }
 
 async function runsDue({ graph }: WorkerDeps): Promise<Job[]> {

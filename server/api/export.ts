@@ -2,7 +2,7 @@
  * GET /export/...: tables for a spreadsheet, streamed row by row.
  *
  * `/export/runs/:id/commissions.csv`, `payments.csv` and `lines.csv` for operations and finance;
- * `/export/engine/:id/differences.csv` for the same;
+ * `/export/engine/:id/differences.csv` for the same, `/export/what-if/:id/people.csv` with its filter;
  * `/export/statement.csv?distributorId=&periodId=` for whoever may read the statement.
  */
 import { Readable } from "node:stream";
@@ -20,14 +20,8 @@ import type { Plan } from "../plan/plan.ts";
 import { commissionsOfPerson, commissionsOfSheetRows } from "../statement/statement.reader.ts";
 import { paymentsOfSheetRows } from "../statement/statement.reader.ts";
 import { type ApiDeps, contextOf } from "./context.ts";
-
-interface Table {
-  columns: string[];
-  rows: Iterable<Cell[]> | AsyncIterable<Cell[]>;
-}
-
-type Refused = { status: number; message: string };
-const notFound: Refused = { status: 404, message: "There is no such table." };
+import { notFound, type Refused, type Table } from "./export/table.ts";
+import { whatIfTable } from "./export/what-if-table.ts";
 
 /** The routes below /export. */
 export function exports(deps: ApiDeps): Router {
@@ -53,6 +47,7 @@ export function exports(deps: ApiDeps): Router {
     };
   router.get("/runs/:run/:table", answer(runTable));
   router.get("/engine/:result/differences.csv", answer(differenceTable));
+  router.get("/what-if/:id/people.csv", answer(whatIfTable));
   router.get("/statement.csv", answer(statementTable));
   return router;
 }

@@ -26,6 +26,7 @@ import { CommissionResolver, StatementResolver } from "../statement/statement.re
 import { OrderExplanationResolver } from "../statement/statement.resolver.ts";
 import { RunCommissionsResolver } from "../statement/statement.resolver.ts";
 import { PlanCaseResolver, PlanVersionCasesResolver } from "../trial/plan-case.resolver.ts";
+import { WhatIfPersonResolver, WhatIfResolver } from "../what-if/what-if.resolver.ts";
 
 /** Builds the schema; a type or field without an explicit type fails here, by name. */
 export function apiSchema(): Promise<GraphQLSchema> {
@@ -62,6 +63,8 @@ export function apiSchema(): Promise<GraphQLSchema> {
       RunCommissionsResolver,
       PlanVersionCasesResolver,
       PlanCaseResolver,
+      WhatIfResolver,
+      WhatIfPersonResolver,
     ],
     validate: false,
   });

@@ -21,6 +21,7 @@ import {
 } from "./lines.ts";
 import { cutOrders } from "../bonus/own-use.ts";
 import { paidVolume, type OrderVolume } from "../bonus/paid-orders.ts";
+import { periodOfSheet } from "../sheet/sheet-name.ts";
 import { climbFrom, pathAbove, peopleBelow, type Below } from "./people.ts";
 import type { Step, Walk } from "./walk.ts";
 
@@ -39,7 +40,7 @@ export async function linesOfCommission(
   key: CommissionKey,
 ): Promise<ExplainedLine[]> {
   const bonus = plan.bonuses.find(({ id }) => id === key.bonus);
-  const period = periodOfPlan(plan, periodIdOf(key.sheet));
+  const period = periodOfPlan(plan, periodOfSheet(key.sheet));
   if (bonus === undefined || period === null) return [];
   const walk = walkOf(bonus);
   const sources =
@@ -165,8 +166,4 @@ function stepOf({ distributorId, level, paidLevel, ratePpm, reason }: Line): Ste
 function upTo(path: readonly Step[], line: Line): readonly Step[] {
   const end = path.findLastIndex(({ distributorId }) => distributorId === line.distributorId);
   return path.slice(0, end + 1);
-}
-
-function periodIdOf(sheet: string): string {
-  return sheet.slice(0, sheet.lastIndexOf("/"));
 }

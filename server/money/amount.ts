@@ -53,6 +53,17 @@ export function lineAmount(
   return roundTo(mode, exact.numerator, exact.denominator);
 }
 
+/** An amount as parts per million of what a volume is worth, rounded down; null where it is worth nothing. */
+export function shareOfWorth(
+  amountMinor: bigint,
+  volumeHundredths: bigint,
+  point: Fraction,
+): bigint | null {
+  const worth = volumeHundredths * point.numerator;
+  if (worth <= 0n) return null;
+  return (amountMinor * 100n * point.denominator * 1_000_000n) / worth;
+}
+
 /** The same number in its lowest terms: one form for one value. */
 export function reduced({ numerator, denominator }: Fraction): Fraction {
   const common = commonDivisor(numerator < 0n ? -numerator : numerator, denominator);

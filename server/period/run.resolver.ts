@@ -61,7 +61,8 @@ function listOf(json: string | null): Json[] {
   return json === null || json === "" ? [] : (JSON.parse(json) as Json[]);
 }
 
-function stepsOf(json: string | null): RunStep[] {
+/** The steps of a run or of a what-if as they were written down. */
+export function stepsOf(json: string | null): RunStep[] {
   return listOf(json).map((step) =>
     make(RunStep, {
       name: String(step["name"]),

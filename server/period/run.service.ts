@@ -20,7 +20,7 @@ import { planVersions, type PlanVersion } from "./plan-version.ts";
 import { postRun } from "./posting.ts";
 import { seekSecondOpinion } from "./second-opinion.ts";
 import { endedWith, recorder, recordsOf } from "./steps.ts";
-import type { OnStep, Progress, StepEnd, StepRecord } from "./steps.ts";
+import type { OnStep, Progress, SaveSteps, StepEnd, StepRecord } from "./steps.ts";
 import { closedBefore, openingMark, openingOf } from "./timeline.ts";
 import { rankSourceOf, timeline, type KnownPeriod } from "./timeline.ts";
 
@@ -119,7 +119,11 @@ async function performSteps(
   };
   // Steps that were done before a kill stand, unless the period before was computed again meanwhile.
   const records = recordsOf(STEPS, run.openingHash === openingHash ? run.stepsJson : "[]");
-  const recording = recorder(deps, run.id, fence, records, onStep);
+  const keep: SaveSteps = async (stepsJson, { name }) => {
+    const parameters = { runId: run.id, step: name, stepsJson };
+    await fence.write((tx) => tx.run("period/record-steps", parameters));
+  };
+  const recording = recorder(deps, keep, records, onStep);
   const scene = { run, version, fence };
   if (await recording("gate", (progress) => gate(deps, scene, records, progress))) return;
   for (const step of COMPUTE_STEPS) {

@@ -1,6 +1,5 @@
 /** The steps of a run as they are written down: which are done, and how far one is. */
 import assert from "node:assert/strict";
-import type { Fence } from "../sheet/fence.ts";
 
 /** How far a step is; instants are epoch ms. */
 export interface StepRecord {
@@ -44,20 +43,21 @@ export function endedWith(
   return JSON.stringify(records.map((one) => (one.name === name ? { ...one, ...change } : one)));
 }
 
+/** Keeps the records of all steps; `step` is the one that is at work. */
+export type SaveSteps = (stepsJson: string, step: StepRecord) => Promise<void>;
+
 /**
- * Runs a step unless it is done already, and writes down how far it is; answers whether the run has
- * ended with it.
+ * Runs a step unless it is done already, and has it written down how far it is; answers whether the
+ * work has ended with it.
  */
 export function recorder(
   deps: { clock: () => number },
-  runId: string,
-  fence: Fence,
+  keep: SaveSteps,
   records: StepRecord[],
   onStep: OnStep,
 ): (name: string, work: (progress: Progress) => Promise<StepEnd>) => Promise<boolean> {
   const save = async (step: StepRecord) => {
-    const stepsJson = JSON.stringify(records);
-    await fence.write((tx) => tx.run("period/record-steps", { runId, step: step.name, stepsJson }));
+    await keep(JSON.stringify(records), step);
     onStep({ ...step });
   };
   return async (name, work) => {

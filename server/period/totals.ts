@@ -5,7 +5,7 @@
  * run asks every second; what is approved never changes, the rest is asked again after ten seconds.
  */
 import type { Graph } from "../graph/graph.ts";
-import { pointInMinorUnits } from "../money/amount.ts";
+import { pointInMinorUnits, shareOfWorth } from "../money/amount.ts";
 import type { Plan } from "../plan/plan.ts";
 import { moneyOf } from "../gql/money.type.ts";
 import { make } from "../gql/refusal.ts";
@@ -52,10 +52,8 @@ export async function periodTotals(
   });
 }
 
-/** Commissions as parts per million of the volume's worth, rounded down; null without volume. */
+/** Commissions as a share of the volume's worth; null without volume. */
 function shareOf(sums: SheetTotals, plan: Plan): bigint | null {
   const point = pointInMinorUnits(plan.pointValue, plan.currencyDigits);
-  const worth = sums.commissionable * point.numerator;
-  if (worth <= 0n) return null;
-  return (sums.commissions * 100n * point.denominator * 1_000_000n) / worth;
+  return shareOfWorth(sums.commissions, sums.commissionable, point);
 }

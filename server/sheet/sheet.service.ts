@@ -44,10 +44,16 @@ export async function layOut(
   const parameters = { sheet, ...opening, endsAt, rankNumbers, openingBalances };
   await page(fence, "sheet/lay-out-standings", parameters, progress);
   await page(fence, "sheet/lay-out-sponsor-edges", { sheet, endsAt });
-  if (usesPlacement(plan)) await page(fence, "sheet/lay-out-placement-edges", { sheet, endsAt });
+  if (usesPlacement(plan)) await layOutPlaces(fence, endsAt);
 }
 
-async function page(
+/** Lays out the placement tree of a sheet whose standings are there. */
+export async function layOutPlaces(fence: Fence, endsAt: number): Promise<void> {
+  await page(fence, "sheet/lay-out-placement-edges", { sheet: fence.sheet, endsAt });
+}
+
+/** Runs a query that does one page of a sheet until nothing is left. */
+export async function page(
   fence: Fence,
   query: string,
   parameters: Record<string, unknown>,

@@ -37,6 +37,7 @@ export const SERVER_ROOMS = [
   "import",
   "other-engine",
   "trial",
+  "what-if",
   "demo",
   "api",
 ] as const;

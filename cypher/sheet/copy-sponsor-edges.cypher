@@ -1,0 +1,26 @@
+// One page of a sheet's enrolment tree as another sheet has it: each standing under the same person.
+//
+// Edges that the original does not have are taken away, so the step may run again.
+// Parameters  $sheet STRING; $from STRING (the sheet that is copied); $after STRING (last id of the page before, ""
+//             at first); $limit INTEGER
+// Returns     last STRING (null when there was nothing left)
+// Try         :params {sheet: "trial:x/2026-11", from: "2026-11/0", after: "", limit: 100}
+MATCH (source:Standing {sheet: $from})
+WHERE source.distributorId > $after
+WITH source
+ORDER BY source.distributorId ASC
+LIMIT $limit
+WITH collect(source) AS page, max(source.distributorId) AS last
+CALL (page) {
+  UNWIND page AS source
+  MATCH (standing:Standing {sheet: $sheet, distributorId: source.distributorId})
+  OPTIONAL MATCH (source)-[:UNDER_SPONSOR]->(parent)
+  OPTIONAL MATCH (above:Standing {sheet: $sheet, distributorId: parent.distributorId})
+  OPTIONAL MATCH (standing)-[stale:UNDER_SPONSOR]->(other WHERE above IS NULL OR other <> above)
+  DELETE stale
+  WITH standing, above
+  WHERE above IS NOT NULL
+  MERGE (standing)-[:UNDER_SPONSOR]->(above)
+}
+RETURN
+  last

@@ -1,0 +1,55 @@
+/**
+ * A sheet laid out as another one is: the same people, statuses, places and balances, with nothing computed.
+ *
+ * So two computations of one period start from the same company, whatever has moved meanwhile. Each step
+ * may run again and leaves the same sheet.
+ */
+import type { Plan } from "../plan/plan.ts";
+import type { Fence } from "./fence.ts";
+import { layOutPlaces, page, usesPlacement, type Progress } from "./sheet.service.ts";
+
+/** Nodes taken away in one transaction. */
+const PART = 10_000;
+
+/** Where a copy comes from. */
+export interface Original {
+  sheet: string;
+  /** The plan by which it was laid out: it says which trees are there. */
+  plan: Plan;
+  /** The copy's number of a rank by the original's; 0 first. */
+  rankNumbers: readonly number[];
+  /** Sheet whose titles go on in the copy; null: the imported career titles. */
+  before: string | null;
+}
+
+/** Copies a sheet's people and trees; a tree that only the copy's plan looks at is laid out as of `endsAt`. */
+export async function copySheet(
+  fence: Fence,
+  plan: Plan,
+  endsAt: number,
+  original: Original,
+  progress: Progress = () => undefined,
+): Promise<void> {
+  const { sheet } = fence;
+  const { sheet: from, rankNumbers, before } = original;
+  const people = { sheet, from, before, rankNumbers: [...rankNumbers] };
+  await page(fence, "sheet/copy-standings", people, progress);
+  await page(fence, "sheet/copy-sponsor-edges", { sheet, from });
+  if (!usesPlacement(plan)) return;
+  if (usesPlacement(original.plan))
+    await page(fence, "sheet/copy-placement-edges", { sheet, from });
+  else await layOutPlaces(fence, endsAt);
+}
+
+/** Takes a sheet's standings away, and then the sheet: whoever held it writes nothing more. */
+export async function removeSheet(fence: Fence, sheets: readonly string[]): Promise<void> {
+  for (const sheet of sheets) {
+    for (let removed = 1n; removed > 0n;) {
+      const [row] = await fence.write((tx) =>
+        tx.run<{ removed: bigint }>("sheet/remove-standings", { sheet, limit: PART }),
+      );
+      removed = row?.removed ?? 0n;
+    }
+  }
+  await fence.write((tx) => tx.run("sheet/remove-sheet", { sheet: fence.sheet }));
+}
