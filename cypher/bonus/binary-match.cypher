@@ -192,8 +192,8 @@ SET
   standing.carryAgesRight = CASE WHEN $expiry IS NULL THEN null ELSE rightSide.ages END,
   standing.binaryProgress = CASE
     WHEN NOT $remembered OR standing.inactivePeriods >= $inactivity THEN null
+    WHEN cut AND $excess = "kept" THEN standing.binaryProgress + paidVolume
     WHEN standing.binaryProgress + climbed >= $steps[-1] THEN null
-    WHEN $excess = "kept" THEN standing.binaryProgress + paidVolume
     ELSE standing.binaryProgress + climbed
   END,
   standing.unpaidReason = CASE

@@ -105,7 +105,11 @@ function takePercentage(
   const each = purse.worth(1n, rate);
   const paidFor = (most + each - 1n) / each;
   const cut = { ...free, worth: most };
-  if (ceiling.excess === "kept") return { ...cut, used: both(paidFor) };
+  if (ceiling.excess === "kept") {
+    // What was not paid is still to be climbed.
+    const paidUpTo = remembered ? had.progress + paidFor : progress;
+    return { ...cut, used: both(paidFor), progress: paidUpTo };
+  }
   if (ceiling.excess === "flushAll") return { ...cut, used: both(paidFor), flushAll: true };
   return { ...cut, unpaid: both(matched - paidFor) };
 }
