@@ -4,14 +4,28 @@ import { writeTable, type Cell } from "../csv/write-table.ts";
 import { tableShapes } from "../company-file/columns.ts";
 import { formatUnits, formatVolume } from "../money/money.ts";
 import type { Plan } from "../plan/plan.ts";
-import type { DemoCompany } from "./company.ts";
+import type { Titled } from "./company.ts";
+import type { DemoCustomer } from "./people.ts";
 import type { Sale } from "./sales.ts";
 
-/** Everything but the late order. */
+/** A made-up company as its tables hold it. */
+export interface CompanyRows {
+  people: readonly Pick<Titled, PersonColumn>[];
+  customers: readonly DemoCustomer[];
+  sales: readonly Sale[];
+  /** Debts that people brought along, minor units (negative). */
+  debts: readonly { distributorId: string; minor: bigint }[];
+}
+
+type PersonColumn =
+  | ("id" | "name" | "email" | "country" | "joinedOn")
+  | ("sponsor" | "parent" | "leg" | "status" | "title");
+
+/** Everything but what comes later; no table of opening figures where there are none. */
 export async function writeCompanyFiles(
   folder: string,
   plan: Plan,
-  company: DemoCompany,
+  company: CompanyRows,
 ): Promise<void> {
   const { people, customers, debts } = company;
   const idOf = (number: number) => people[number]?.id ?? "";
@@ -31,6 +45,8 @@ export async function writeCompanyFiles(
       ...[id, name, email, idOf(owner), idOf(owner), kind],
     ]),
   );
+  await writeSales(folder, plan, company.sales);
+  if (debts.length === 0) return;
   await writeTable(
     join(folder, opening.file),
     [...opening.columns],
@@ -38,7 +54,6 @@ export async function writeCompanyFiles(
       ...[distributorId, "balance", formatUnits(minor, plan.currencyDigits)],
     ]),
   );
-  await writeSales(folder, plan, company.sales);
 }
 
 /** A table of orders. */

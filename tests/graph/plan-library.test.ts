@@ -1,16 +1,22 @@
 /**
- * Each plan of docs/plans closes three periods of a made-up company, and the second opinion agrees.
- *
- * The company is the same for every plan: a seeded tree with customers, autoships, starters and returns.
+ * Each plan of docs/plans closes three periods of its own company of 1,000, the second opinion agrees, and the
+ * statement that is worked out on the plan's page is what the run pays.
  */
-import { readFileSync, readdirSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { caseFolder, openStore, trialOf, type Store } from "./trial-store.ts";
+import {
+  libraryCompany,
+  libraryIds,
+  writeLibraryCompany,
+} from "../../server/demo/sample/library.ts";
+import { faultsOfPage, type Cells } from "../support/plan-page.ts";
+import { openStore, trialOf, type Store } from "./trial-store.ts";
 
-const folder = fileURLToPath(new URL("../../docs/plans/", import.meta.url));
-const plans = readdirSync(folder).filter((name) => name.endsWith(".yaml"));
-const PEOPLE = process.env.TEST_LONG === "1" ? 1_000 : 60;
+const pages = fileURLToPath(new URL("../../docs/plans/", import.meta.url));
 let store: Store;
 
 beforeAll(async () => {
@@ -21,71 +27,42 @@ afterAll(async () => {
   await store.close();
 });
 
-/** Whole numbers below `below`, the same ones in every run. */
-function sequence(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
-    return (state >>> 8) % below;
-  };
-}
-
-/** A company of so many people, who sponsor earlier ones, over 90 days from the first of January. */
-function companyOf(people: number) {
-  const next = sequence(20_260_101);
-  const day = (number: number) =>
-    new Date(Date.UTC(2026, 0, 1 + number)).toISOString().slice(0, 10);
-  const distributors = ["id,joinedOn,sponsorId,status"];
-  const customers = ["id,distributorId"];
-  const orders = ["id,buyerId,placedAt,qualifyingVolume,commissionableVolume,kind,returnsOrderId"];
-  let number = 0;
-  const order = (buyer: string, at: number, points: number, kind: string, returns = "") => {
-    const id = `o${(number += 1)}`;
-    orders.push([id, buyer, day(at), `${points}.00`, `${points}.00`, kind, returns].join(","));
-    return id;
-  };
-  for (let i = 0; i < people; i += 1) {
-    const id = `d${i}`;
-    // Most sponsors are among the first, so that legs are deep and of unequal size.
-    const sponsor = i === 0 ? "" : `d${Math.min(next(i), next(i))}`;
-    const joined = i < people / 2 ? -30 : next(30);
-    const status = next(30) === 0 && i > 0 ? "suspended" : "active";
-    distributors.push([id, day(joined), sponsor, status].join(","));
-    if (next(2) === 0) customers.push(`c${i},${id}`);
-    const from = Math.max(0, joined);
-    order(id, from, 100 + 50 * next(8), "starter");
-    for (let month = 0; month < 3; month += 1) {
-      const at = from + 30 * month + next(25);
-      if (at >= 89 || next(4) === 0) continue;
-      const bought = order(id, at, 20 * next(30), next(2) === 0 ? "autoship" : "order");
-      const points = 20;
-      if (next(12) === 0) order(id, at + 1, points, "return", bought);
-      if (customers.at(-1)?.startsWith(`c${i},`)) order(`c${i}`, at, 10 * next(40), "order");
-    }
-  }
-  return { distributors, customers, orders };
-}
-
-test.each(plans)(
-  "%s closes three periods, and both engines agree",
-  async (name) => {
-    const tables = companyOf(PEOPLE);
-    const { dir, remove } = caseFolder({
-      "distributors.csv": `${tables.distributors.join("\n")}\n`,
-      "customers.csv": `${tables.customers.join("\n")}\n`,
-      "orders.csv": `${tables.orders.join("\n")}\n`,
-    });
+test.each(libraryIds)(
+  "%s closes three periods of 1,000 people, both engines agree, and its page says what is paid",
+  async (id) => {
+    const library = await libraryCompany(id);
+    if ("refused" in library) throw new Error(library.refused);
+    const dir = mkdtempSync(join(tmpdir(), "heartwood-library-"));
     try {
-      const outcome = await trialOf(store, dir, readFileSync(`${folder}${name}`, "utf8"));
+      await writeLibraryCompany(dir, library);
+      const outcome = await trialOf(store, dir, library.planText);
       if (!outcome.ok) throw new Error(JSON.stringify(outcome.faults.slice(0, 5), null, 1));
-      expect(outcome.periodIds.length).toBeGreaterThanOrEqual(3);
-      expect(outcome.tables.exceptions.filter(([, code]) => code === "opinions_differ")).toEqual(
-        [],
+      const { tables, periodIds } = outcome;
+      expect(periodIds).toEqual(library.periods.map((period) => period.id));
+      expect(periodIds).toHaveLength(3);
+      for (const period of periodIds) {
+        const paid = tables.commissions.filter((row) => row[0] === period);
+        expect(paid.length).toBeGreaterThan(30);
+      }
+      expect(tables.standings.filter(([period]) => period === periodIds[2])).toHaveLength(1_000);
+      expect(tables.exceptions.filter(([, code]) => code === "opinions_differ")).toEqual([]);
+      const rows = (name: string): Cells[] =>
+        parse(readFileSync(join(dir, `${name}.csv`)), { columns: true });
+      const placed = await store.query<{ id: string; parent: string }>(
+        "MATCH (d:Distributor)-[:PLACED_UNDER]->(p) RETURN d.id AS id, p.id AS parent",
       );
-      expect(outcome.tables.commissions.length).toBeGreaterThan(5);
+      const told = {
+        tables,
+        people: rows("distributors"),
+        customers: rows("customers"),
+        orders: rows("orders"),
+        planText: library.planText,
+        placedUnder: new Map(placed.map(({ id: person, parent }) => [person, parent])),
+      };
+      expect(faultsOfPage(readFileSync(`${pages}${id}.md`, "utf8"), told)).toEqual([]);
     } finally {
-      remove();
+      rmSync(dir, { recursive: true, force: true });
     }
   },
-  900_000,
+  300_000,
 );
