@@ -121,7 +121,9 @@ export function linesOfSale(
   steps: readonly Step[],
 ): Line[] {
   if (counted !== 0n || whole === 0n) return linesOfWalk(bonus, order, counted, steps);
-  return linesOfWalk(bonus, order, whole, steps).map((line) => ({
+  const firstOf = (id: string) => steps.find(({ distributorId }) => distributorId === id);
+  const people = steps.filter((step) => step === firstOf(step.distributorId));
+  return linesOfWalk(bonus, order, whole, people).map((line) => ({
     ...line,
     ...{ paidLevel: null, ratePpm: null, volume: null, exact: null },
     reason: line.reason ?? "own_use_limit",

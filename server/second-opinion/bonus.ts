@@ -16,7 +16,7 @@ import { dividePool } from "./kinds/pool.ts";
 import { payAdvancement, type RankHistory, type Settled } from "./kinds/rank-advancement.ts";
 import { soldFor } from "./kinds/sold.ts";
 import type { Standings } from "./standing/standing.ts";
-import type { Share, Walk } from "./kinds/walk.ts";
+import type { Share, Walk, Walked } from "./kinds/walk.ts";
 
 /** A share of one order. */
 export interface Line extends Share {
@@ -127,12 +127,13 @@ function payOrders(
   const walk = remembered(scene.people.count, climb);
   const sold = soldFor(scene, bonus);
   for (const entry of scene.entries) {
-    const volume = sold(entry);
-    if (volume === 0n) continue;
-    const { shares, passed } = walk(entry.seller, entry.own);
+    const { whole, counted } = sold(entry);
+    if (whole === 0n) continue;
+    const walked = walk(entry.seller, entry.own);
+    const { shares, passed } = counted === 0n ? nobodyPaid(walked) : walked;
     for (const share of shares) {
-      sums.add(share.payee, worthOf(purse, volume, share));
-      if (wanted(bonus.id, share.payee)) result.lines.push(lineOf(entry, share, volume));
+      sums.add(share.payee, worthOf(purse, counted, share));
+      if (wanted(bonus.id, share.payee)) result.lines.push(lineOf(entry, share, counted));
     }
     for (const payee of passed) {
       if (wanted(bonus.id, payee)) result.passed.push({ payee, orderId: entry.orderId });
@@ -141,6 +142,11 @@ function payOrders(
   result.amounts = sums.amounts();
   priceLines(scene, purse, result);
   return result;
+}
+
+/** Of an order that does not count: whoever would be paid is passed like the others, each once. */
+function nobodyPaid({ shares, passed }: Walked): Walked {
+  return { shares: [], passed: [...new Set([...passed, ...shares.map(({ payee }) => payee)])] };
 }
 
 /** What a share of so much volume is worth, in small units. */

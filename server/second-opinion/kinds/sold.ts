@@ -5,20 +5,24 @@ import type { Scene } from "../scene.ts";
 import { begins, hasPassed } from "../standing/age.ts";
 import { throttled } from "./throttle.ts";
 
-/** The points (hundredths) of an entry that a bonus multiplies; 0n where it does not pay on it. */
-export type Sold = (entry: Entry) => bigint;
+/** Points (hundredths) of an entry: those that a bonus pays on, and what a throttle leaves of them. */
+export type Sold = (entry: Entry) => { whole: bigint; counted: bigint };
+
+const NONE = { whole: 0n, counted: 0n };
 
 export function soldFor(scene: Scene, { orders, paidOn }: OrdersPaid): Sold {
   const own = throttled(scene);
-  const points = (entry: Entry) =>
-    paidOn === "qualifying" ? entry.qualifying : (own.get(entry) ?? entry.commissionable);
+  const points = (entry: Entry) => {
+    const whole = paidOn === "qualifying" ? entry.qualifying : entry.commissionable;
+    return { whole, counted: paidOn === "qualifying" ? whole : (own.get(entry) ?? whole) };
+  };
   if (orders === null) return points;
   const { kinds, products } = orders;
   const inAge = ageTest(scene, orders);
   return (entry) => {
-    if (kinds !== null && !kinds.some((kind) => kind === entry.kind)) return 0n;
-    if (products !== null && !products.some((one) => one === entry.product)) return 0n;
-    return inAge(entry) ? points(entry) : 0n;
+    if (kinds !== null && !kinds.some((kind) => kind === entry.kind)) return NONE;
+    if (products !== null && !products.some((one) => one === entry.product)) return NONE;
+    return inAge(entry) ? points(entry) : NONE;
   };
 }
 

@@ -1,5 +1,6 @@
 /** Random bonuses of the kinds that docs/plan/*.md describe; unilevel and differential are in plan.ts. */
 import fc from "fast-check";
+import { ordersPaid, present } from "./asks.ts";
 import type { BonusText, RequirementText } from "./spec.ts";
 
 /** What every bonus of a random plan begins with. */
@@ -48,12 +49,28 @@ const generation = (parts: Parts) => (of: Head) =>
       rates: fc.oneof(parts.rateList, ranked(parts, parts.rateList)),
       payee: parts.payee,
       compression: fc.constantFrom("none", "nextEntitled"),
+      ...ordersPaid,
     })
     .map((one) => ({
       ...one,
       firstGeneration: one.position === "closes" ? "1" : one.firstGeneration,
       compression: one.payees === "leaders" ? one.compression : "none",
     }));
+
+/** Its tree is the one that volume adds up along; the plan sees to that. */
+const guaranteed = (parts: Parts) => (of: Head) =>
+  fc.record({
+    ...head(of, "generation"),
+    ...{ tree: fc.constant("sponsor"), ownOrders: fc.constant("paid") },
+    ...{ customerOrders: fc.constant("paid"), rankBy },
+    leader: fc.constantFrom(...parts.ranks).map((rank) => ({ rank })),
+    ...{ position: fc.constant("opens"), payees: fc.constant("leaders") },
+    firstGeneration: fc.constant("1"),
+    rates: parts.rate.map((rate) => [rate === "0%" ? "4%" : rate]),
+    payee: parts.payee,
+    compression: fc.constantFrom("none", "nextEntitled"),
+    guarantee: fc.constantFrom("50.00", "500.00").map((volume) => ({ volume })),
+  });
 
 const infinity = (parts: Parts) => (of: Head) =>
   fc.record({
@@ -69,6 +86,7 @@ const infinity = (parts: Parts) => (of: Head) =>
       fc.constant("blocked"),
       fc.record({ rate: fc.constantFrom("50%", "33.3333%"), through: fc.constantFrom("1", "2") }),
     ),
+    ...ordersPaid,
   });
 
 const xUp = (parts: Parts) => (of: Head) =>
@@ -85,6 +103,7 @@ const xUp = (parts: Parts) => (of: Head) =>
     atTop: fc.constantFrom("keeps", "company"),
     ...{ rankBy, payee: parts.payee },
     unqualified: fc.constantFrom("company", "nextQualified"),
+    ...ordersPaid,
   });
 
 const pool = (parts: Parts) => (of: Head) => {
@@ -204,5 +223,7 @@ export const binary = (parts: Parts) => (of: Head) =>
 /** A bonus of any of these kinds but match and binary. */
 export const otherKinds = (parts: Parts, of: Head): fc.Arbitrary<BonusText> =>
   fc.oneof(
-    ...[generation, infinity, xUp, pool, rankAdvancement].map((kind) => kind(parts)(of)),
+    ...[generation, guaranteed, infinity, xUp, pool, rankAdvancement].map((kind) =>
+      (kind(parts)(of) as fc.Arbitrary<object>).map(present),
+    ),
   ) as unknown as fc.Arbitrary<BonusText>;

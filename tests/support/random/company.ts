@@ -1,6 +1,7 @@
 /** Random companies for the property test: small, with chains, late joiners, returns and two trees. */
 import fc from "fast-check";
-import { points, randomPlan, RANKS } from "./plan.ts";
+import { KINDS, points, PRODUCTS, RANKS } from "./asks.ts";
+import { randomPlan } from "./plan.ts";
 import type { Company, DistributorText, OrderText, PlanText } from "./spec.ts";
 
 const person = fc.record({
@@ -23,6 +24,8 @@ const order = fc.record({
   /** Hundredths added, so that not every figure is a round one. */
   odd: fc.nat(37),
   refund: fc.nat(9),
+  kind: fc.constantFrom("order", "order", ...KINDS),
+  product: fc.constantFrom(...PRODUCTS),
 });
 
 const company = fc.record({
@@ -115,7 +118,7 @@ function ordersOf(
     const joined = Date.parse(people.find(({ id }) => id === owner)!.joinedOn);
     const earlier = orders.find(
       ({ id, buyerId: by, kind }) =>
-        by === buyerId && kind === "order" && !orders.some((other) => other.returnsOrderId === id),
+        by === buyerId && kind !== "return" && !orders.some((other) => other.returnsOrderId === id),
     );
     const refund = one.refund === 0 && earlier !== undefined;
     const after = Math.max(joined, refund ? Date.parse(earlier.placedAt) : 0);
@@ -130,7 +133,8 @@ function ordersOf(
       // A return never takes back more than its order brought; what exceeds it is clipped (trial.md).
       qualifyingVolume: refund ? earlier.qualifyingVolume : more(qualifying),
       commissionableVolume: refund ? part(earlier.commissionableVolume) : more(commissionable),
-      kind: refund ? "return" : "order",
+      kind: refund ? "return" : (one.kind as OrderText["kind"]),
+      product: refund ? "" : one.product,
       returnsOrderId: refund ? earlier.id : "",
     });
   }

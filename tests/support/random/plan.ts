@@ -1,5 +1,16 @@
 /** Random plans for the property test: every key of docs/plan.md is in play. */
 import fc from "fast-check";
+import {
+  activity,
+  legsAsked,
+  ordersPaid,
+  payee,
+  points,
+  present,
+  rankAsks,
+  RANKS,
+  sometimes,
+} from "./asks.ts";
 import { binary, match, otherKinds, type Parts } from "./bonuses.ts";
 import type {
   BonusText,
@@ -7,74 +18,39 @@ import type {
   DifferentialText,
   PlanText,
   RankText,
-  RequirementText,
   TreeText,
   UnilevelText,
 } from "./spec.ts";
 
-export const RANKS = ["bronze", "silver", "gold"];
-/** Orders and thresholds share figures, so that boundaries are met exactly. */
-const POINTS = ["0.01", "50.00", "100.00", "99.99", "250.00", "333.33", "1000.00"];
 const RATES = ["10%", "5%", "2.5%", "0.3333%", "0%", "7%", "33%"];
 
-export const points = fc.constantFrom(...POINTS);
 const rate = fc.constantFrom(...RATES);
 const tree = fc.constantFrom<TreeText>("sponsor", "placement");
-const sometimes = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined, freq: 3 });
-
-/** Drops keys without a value: an absent key asks nothing. */
-function present<T extends object>(value: T): T {
-  return JSON.parse(JSON.stringify(value)) as T;
-}
-
-const volumes = {
-  personalVolume: sometimes(points),
-  groupVolume: sometimes(points),
-  totalVolume: sometimes(points),
-};
-
-const payee: fc.Arbitrary<RequirementText> = fc.oneof(
-  { arbitrary: fc.constant({}), weight: 2 },
-  fc
-    .record({
-      active: sometimes(fc.constant("true" as const)),
-      rank: sometimes(fc.constantFrom(...RANKS)),
-      ...volumes,
-    })
-    .map(present),
-);
-
-const legs = (below: string[]) =>
-  fc.array(
-    fc
-      .record({
-        count: fc.constantFrom("1", "2"),
-        rank: below.length > 0 ? sometimes(fc.constantFrom(...below)) : fc.constant(undefined),
-        headRank: below.length > 0 ? sometimes(fc.constantFrom(...below)) : fc.constant(undefined),
-        headActive: sometimes(fc.constant("true" as const)),
-        totalVolume: sometimes(points),
-      })
-      .map(present),
-    { minLength: 1, maxLength: 2 },
-  );
 
 /** The lowest rank can be reached without legs of a rank, so no plan asks for the impossible. */
 const rank = (place: number): fc.Arbitrary<RankText> => {
   const id = RANKS[place] ?? "";
   const requires = fc
-    .record({
-      active: sometimes(fc.constant("true" as const)),
-      ...volumes,
-      legs: sometimes(legs(place === 0 ? [] : RANKS.slice(0, 1))),
-    })
-    .map(present);
+    .tuple(fc.record(rankAsks), legsAsked(place === 0 ? [] : RANKS.slice(0, 1)))
+    .map(([asked, legs]) => present({ ...asked, ...legs }));
   const appointed = place === 2 ? [fc.constant("appointment" as const)] : [];
-  return fc.record({
-    id: fc.constant(id),
-    name: fc.constant(id),
-    requires: fc.oneof(requires, ...appointed),
-  });
+  return fc
+    .record({
+      id: fc.constant(id),
+      name: fc.constant(id),
+      requires: fc.oneof(requires, ...appointed),
+      maintain: sometimes(points.map((personalVolume) => ({ personalVolume }))),
+      titleAfter: sometimes(fc.constant({ periods: "2", of: "3" })),
+    })
+    .map((one) => (one.requires === "appointment" ? { ...one, titleAfter: undefined } : one))
+    .map(present);
 };
+
+const rankKeeping = fc.record({
+  hold: fc.constantFrom("none" as const, { periods: "1" }),
+  grace: fc.constantFrom({ waivers: "1", per: "lifetime" }, { waivers: "2", per: "calendarYear" }),
+  fall: fc.constantFrom("toEarned" as const, "oneRank" as const),
+});
 
 const rateList = fc.array(rate, { minLength: 1, maxLength: 4 }).map((list) =>
   // A list adds up to at most 100 %.
@@ -93,6 +69,20 @@ function byRank<T>(value: fc.Arbitrary<T>): fc.Arbitrary<{ [rank: string]: T }> 
 
 const first = fc.constantFrom("upline" as const, "seller" as const, "none" as const);
 
+const byVolume = {
+  by: fc.constantFrom("personalVolume" as const, "groupVolume" as const, "totalVolume" as const),
+  measuredIn: fc.constantFrom("qualifying" as const, "commissionable" as const),
+};
+
+/** The rates of a unilevel chosen by volume. */
+const bracketLists = fc.record({
+  ...byVolume,
+  brackets: fc.tuple(rateList, rateList).map(([low, high]) => [
+    { from: "50.00", rates: low },
+    { from: "333.33", rates: high },
+  ]),
+});
+
 const unilevel = (id: string, calendar: string): fc.Arbitrary<UnilevelText> =>
   fc
     .record({
@@ -104,61 +94,80 @@ const unilevel = (id: string, calendar: string): fc.Arbitrary<UnilevelText> =>
       ownOrders: first,
       customerOrders: first,
       rankBy: fc.constantFrom("title" as const, "paidAs" as const),
-      rates: fc.oneof(rateList, byRank(fc.oneof(rateList, fc.constant([])))),
+      rates: fc.oneof(rateList, byRank(fc.oneof(rateList, fc.constant([]))), bracketLists),
       payee,
-      compression: fc.constantFrom("none", "standardRollUp", "dynamicByLevel", "pushUp"),
-      removes: fc.constantFrom("inactive" as const, "unentitled" as const),
-    })
-    .map((one) => {
-      const { removes, ...others } = one as UnilevelText;
-      return others.compression === "standardRollUp" ? { ...others, removes } : others;
-    });
-
-const brackets = fc
-  .uniqueArray(points, { minLength: 1, maxLength: 4 })
-  .chain((froms) =>
-    fc
-      .tuple(...froms.map(() => rate))
-      .map((rates) =>
-        froms
-          .sort((a, b) => Number(a) - Number(b))
-          .map((from, i) => ({ from, rate: rates[i] ?? "0%" })),
+      compression: fc.constantFrom(
+        ...(["none", "standardRollUp", "dynamicByLevel", "pushUp", "openUntilClosed"] as const),
       ),
-  );
+      removes: fc.oneof(
+        fc.constantFrom("inactive" as const, "unentitled" as const),
+        payee.map((unless) => ({ unless })),
+      ),
+      closedBy: payee,
+      ...ordersPaid,
+    })
+    .map(({ removes, closedBy, ...others }) => ({
+      ...others,
+      removes: others.compression === "standardRollUp" ? removes : undefined,
+      closedBy: others.compression === "openUntilClosed" ? closedBy : undefined,
+    }))
+    .map(present) as fc.Arbitrary<UnilevelText>;
+
+const brackets = fc.uniqueArray(points, { minLength: 1, maxLength: 4 }).chain((froms) =>
+  fc.tuple(...froms.map(() => rate)).map((rates) =>
+    froms
+      .sort((a, b) => Number(a) - Number(b))
+      // The highest bracket begins just above its figure.
+      .map((from, i) => ({
+        [i < rates.length - 1 ? "from" : "above"]: from,
+        rate: rates[i] ?? "0%",
+      })),
+  ),
+);
 
 const percentage: fc.Arbitrary<DifferentialText["percentage"]> = fc.oneof(
-  fc.record({
-    by: fc.constantFrom("personalVolume" as const, "groupVolume" as const, "totalVolume" as const),
-    measuredIn: fc.constantFrom("qualifying" as const, "commissionable" as const),
-    brackets,
-  }),
+  fc.record({ ...byVolume, brackets }),
   fc.record({ by: fc.constantFrom("title" as const, "paidAs" as const), rates: byRank(rate) }),
 );
 
 const differential = (id: string, calendar: string): fc.Arbitrary<DifferentialText> =>
-  fc.record({
-    id: fc.constant(id),
-    name: fc.constant(id),
-    kind: fc.constant("differential" as const),
-    calendar: fc.constant(calendar),
-    tree,
-    percentage,
-    ownOrders: fc.constantFrom("paid" as const, "none" as const),
-    customerOrders: fc.constantFrom("paid" as const, "none" as const),
-    firstLevel: fc.constantFrom("0" as const, "1" as const, "2" as const),
-    sellerBlocks: fc.constantFrom("true" as const, "false" as const),
-    unqualified: fc.constantFrom("ignored" as const, "blocks" as const),
-    payee,
-  });
+  fc
+    .record({
+      id: fc.constant(id),
+      name: fc.constant(id),
+      kind: fc.constant("differential" as const),
+      calendar: fc.constant(calendar),
+      tree,
+      percentage,
+      ownOrders: fc.constantFrom("paid" as const, "none" as const),
+      customerOrders: fc.constantFrom("paid" as const, "none" as const),
+      firstLevel: fc.constantFrom("0" as const, "1" as const, "2" as const),
+      sellerBlocks: fc.constantFrom("true" as const, "false" as const),
+      unqualified: fc.constantFrom("ignored" as const, "blocks" as const),
+      payee,
+      ...ordersPaid,
+    })
+    .map(present);
 
 const parts: Parts = { ranks: RANKS, points, rate, rateList, payee, tree, byRank };
 
 const bonus = (id: string, calendar: string): fc.Arbitrary<BonusText> =>
+  fc
+    .oneof(
+      { arbitrary: unilevel(id, calendar), weight: 2 },
+      { arbitrary: differential(id, calendar), weight: 1 },
+      { arbitrary: otherKinds(parts, { id, calendar }), weight: 5 },
+    )
+    .chain((one) => bonusCap.map((cap) => present({ ...one, cap })));
+
+const bonusCap = fc.option(
   fc.oneof(
-    { arbitrary: unilevel(id, calendar), weight: 2 },
-    { arbitrary: differential(id, calendar), weight: 1 },
-    { arbitrary: otherKinds(parts, { id, calendar }), weight: 5 },
-  );
+    fc.constantFrom("3", "25").map((person) => ({ person })),
+    fc.constantFrom("2", "20").map((unranked) => ({ person: { unranked, silver: "50" } })),
+    fc.constantFrom("1%", "4.5%").map((share) => ({ share })),
+  ),
+  { nil: undefined, freq: 6 },
+);
 
 /** The third bonus of a month: any kind, a match of the first, or a binary where there is room. */
 const third = (earned: string[], narrow: boolean): fc.Arbitrary<BonusText> => {
@@ -182,52 +191,78 @@ export const randomPlan = (weekly: boolean): fc.Arbitrary<PlanText> =>
   fc.boolean().chain((binaryTree) => planOf(weekly, binaryTree));
 
 const planOf = (weekly: boolean, isNarrow: boolean): fc.Arbitrary<PlanText> =>
-  fc.record({
-    plan: fc.constant("random"),
-    version: fc.constant("1"),
-    name: fc.constant("Random"),
-    effectiveFrom: fc.constant("2026-01-01"),
-    zone: fc.constant("UTC" as const),
-    currency: fc.constantFrom("USD" as const, "JPY" as const, "KWD" as const),
-    points: fc.record({ value: fc.constantFrom("1.00", "0.85", "3", "0.333") }),
-    calendars: fc.constant(weekly ? [month, week] : [month]),
-    volume: fc.record({
-      tree,
-      customerOrders: fc.constantFrom("counted" as const, "ignored" as const),
-      returns: fc.constant("inPeriodOfRefund" as const),
-    }),
-    placement: fc.constant(isNarrow ? narrow : wide),
-    activity: fc.oneof(
-      fc.constant("always" as const),
-      points.map((personalVolume) => ({ personalVolume })),
-      points.map((groupVolume) => ({ groupVolume })),
-    ),
-    ranks: fc.tuple(rank(0), rank(1), rank(2)),
-    breakaway: fc.oneof(
-      fc.constant("none" as const),
-      fc.constantFrom("bronze", "silver").map((id) => ({ rank: id })),
-    ),
-    bonuses: fc.tuple(
-      bonus("one", "month"),
-      bonus("two", weekly ? "week" : "month"),
-      third(weekly ? ["one"] : ["one", "two"], isNarrow),
-    ),
-    rounding: fc.record({
-      mode: fc.constantFrom("halfEven" as const, "halfUp" as const, "down" as const),
-      per: fc.constantFrom("line" as const, "commission" as const),
-    }),
-    caps: fc.record({
-      person: fc.oneof(
-        fc.constant("none" as const),
+  fc
+    .record({
+      plan: fc.constant("random"),
+      version: fc.constant("1"),
+      name: fc.constant("Random"),
+      effectiveFrom: fc.constant("2026-01-01"),
+      zone: fc.constant("UTC" as const),
+      currency: fc.constantFrom("USD" as const, "JPY" as const, "KWD" as const),
+      points: fc.record({ value: fc.constantFrom("1.00", "0.85", "3", "0.333") }),
+      calendars: fc.constant(weekly ? [month, week] : [month]),
+      volume: fc.record({
+        tree,
+        customerOrders: fc.constantFrom("counted" as const, "ignored" as const),
+        returns: fc.constant("inPeriodOfRefund" as const),
+      }),
+      placement: fc.constant(isNarrow ? narrow : wide),
+      activity: fc.oneof(
+        fc.constant("always" as const),
+        points.map((personalVolume) => ({ personalVolume })),
+        points.map((groupVolume) => ({ groupVolume })),
+        activity,
+      ),
+      ranks: fc.tuple(rank(0), rank(1), rank(2)),
+      rankKeeping: sometimes(rankKeeping),
+      throttle: sometimes(
         fc.record({
-          amount: fc.constantFrom("1", "7", "30"),
-          cut: fc.constantFrom("proportionally" as const, "lastBonusFirst" as const),
+          share: fc.constantFrom("25%", "50%"),
+          of: fc.constantFrom("sold" as const, "counted" as const),
         }),
       ),
-      company: fc.oneof(
+      breakaway: fc.oneof(
         fc.constant("none" as const),
-        fc.constantFrom("3%", "9.5%").map((share) => ({ share })),
+        fc.constantFrom("bronze", "silver").map((id) => ({ rank: id })),
       ),
-    }),
-    payout: fc.record({ minimum: fc.constantFrom("0", "5", "40") }),
-  });
+      bonuses: fc.tuple(
+        bonus("one", "month"),
+        bonus("two", weekly ? "week" : "month"),
+        third(weekly ? ["one"] : ["one", "two"], isNarrow),
+      ),
+      rounding: fc.record({
+        mode: fc.constantFrom("halfEven" as const, "halfUp" as const, "down" as const),
+        per: fc.constantFrom("line" as const, "commission" as const),
+      }),
+      caps: fc.record({
+        person: fc.oneof(
+          fc.constant("none" as const),
+          fc.record({
+            amount: fc.constantFrom("1", "7", "30"),
+            cut: fc.constantFrom("proportionally" as const, "lastBonusFirst" as const),
+          }),
+        ),
+        company: fc.oneof(
+          fc.constant("none" as const),
+          fc.constantFrom("3%", "9.5%").map((share) => ({ share })),
+        ),
+      }),
+      payout: fc.record({ minimum: fc.constantFrom("0", "5", "40") }),
+    })
+    .map((one) => consistent(present(one) as unknown as PlanText, isNarrow));
+
+/** Without what the plan would be refused for: caps that contradict each other, legs that nobody can have. */
+function consistent(plan: PlanText, isNarrow: boolean): PlanText {
+  for (const bonus of plan.bonuses) {
+    if ("guarantee" in bonus) bonus.tree = plan.volume.tree;
+    if (plan.caps.person !== "none" && bonus.cap !== undefined && "person" in bonus.cap) {
+      delete bonus.cap;
+    }
+  }
+  for (const { requires } of plan.ranks) {
+    if (requires === "appointment" || requires.legs === undefined) continue;
+    const wanted = requires.legs.reduce((sum, { count }) => sum + Number(count), 0);
+    if (isNarrow && wanted > 2) delete requires.legsDistinct;
+  }
+  return plan;
+}

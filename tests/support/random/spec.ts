@@ -10,6 +10,8 @@ export interface RequirementText {
   groupVolume?: string;
   totalVolume?: string;
   rank?: string;
+  /** The keys that stand in docs/plan/ranks.md alone. */
+  [more: string]: unknown;
 }
 
 export interface LegText {
@@ -24,6 +26,8 @@ export interface RankText {
   id: string;
   name: string;
   requires: "appointment" | (Omit<RequirementText, "rank"> & { legs?: LegText[] });
+  maintain?: RequirementText;
+  titleAfter?: { periods: string; of: string };
 }
 
 export type TreeText = "sponsor" | "placement";
@@ -37,10 +41,21 @@ export interface UnilevelText {
   ownOrders: "upline" | "seller" | "none";
   customerOrders: "upline" | "seller" | "none";
   rankBy: "title" | "paidAs";
-  rates: string[] | { [rank: string]: string[] };
+  rates:
+    | string[]
+    | { [rank: string]: string[] }
+    | (ByVolume & { brackets: { from: string; rates: string[] }[] });
   payee: RequirementText;
-  compression: "none" | "standardRollUp" | "dynamicByLevel" | "pushUp";
-  removes?: "inactive" | "unentitled";
+  compression: "none" | "standardRollUp" | "dynamicByLevel" | "pushUp" | "openUntilClosed";
+  removes?: "inactive" | "unentitled" | { unless: RequirementText };
+  closedBy?: RequirementText;
+  orders?: object;
+  paidOn?: "commissionable" | "qualifying";
+}
+
+interface ByVolume {
+  by: "personalVolume" | "groupVolume" | "totalVolume";
+  measuredIn: "qualifying" | "commissionable";
 }
 
 export interface DifferentialText {
@@ -50,11 +65,7 @@ export interface DifferentialText {
   calendar: string;
   tree: TreeText;
   percentage:
-    | {
-        by: "personalVolume" | "groupVolume" | "totalVolume";
-        measuredIn: "qualifying" | "commissionable";
-        brackets: { from: string; rate: string }[];
-      }
+    | (ByVolume & { brackets: { from?: string; above?: string; rate: string }[] })
     | { by: "title" | "paidAs"; rates: { [rank: string]: string } };
   ownOrders: "paid" | "none";
   customerOrders: "paid" | "none";
@@ -62,9 +73,11 @@ export interface DifferentialText {
   sellerBlocks: "true" | "false";
   unqualified: "ignored" | "blocks";
   payee: RequirementText;
+  orders?: object;
+  paidOn?: "commissionable" | "qualifying";
 }
 
-export type BonusText = UnilevelText | DifferentialText;
+export type BonusText = (UnilevelText | DifferentialText) & { cap?: object };
 
 export interface CalendarText {
   id: string;
@@ -91,12 +104,14 @@ export interface PlanText {
   placement: "none" | { width: string; legs: string[] };
   activity: "always" | Omit<RequirementText, "rank" | "active">;
   ranks: RankText[];
+  rankKeeping?: object;
+  throttle?: { share: string; of: "sold" | "counted" };
   breakaway: "none" | { rank: string };
   bonuses: BonusText[];
   rounding: { mode: "halfEven" | "halfUp" | "down"; per: "line" | "commission" };
   caps: {
     person: "none" | { amount: string; cut: "proportionally" | "lastBonusFirst" };
-    company: "none" | { share: string };
+    company: "none" | { share: string; spares?: string[]; priority?: string[][] };
   };
   payout: { minimum: string };
 }
@@ -117,7 +132,8 @@ export interface OrderText {
   placedAt: string;
   qualifyingVolume: string;
   commissionableVolume: string;
-  kind: "order" | "return";
+  kind: "order" | "autoship" | "starter" | "return";
+  product: string;
   returnsOrderId: string;
 }
 
@@ -149,7 +165,7 @@ export function filesOf(company: Company): { [name: string]: string } {
     "orders.csv": table(
       [
         ...["id", "buyerId", "placedAt", "qualifyingVolume", "commissionableVolume"],
-        ...["kind", "returnsOrderId"],
+        ...["kind", "product", "returnsOrderId"],
       ],
       company.orders,
     ),

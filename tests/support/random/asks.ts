@@ -1,0 +1,124 @@
+/** What random plans ask of people and of orders: the keys of docs/plan/ranks.md and docs/plan/fast-start.md. */
+import fc from "fast-check";
+import type { RequirementText } from "./spec.ts";
+
+export const RANKS = ["bronze", "silver", "gold"];
+/** Orders and thresholds share figures, so that boundaries are met exactly. */
+export const POINTS = ["0.01", "50.00", "100.00", "99.99", "250.00", "333.33", "1000.00"];
+export const KINDS = ["order", "autoship", "starter"];
+export const PRODUCTS = ["", "pack", "tea"];
+
+export const points = fc.constantFrom(...POINTS);
+export const sometimes = <T>(value: fc.Arbitrary<T>) =>
+  fc.option(value, { nil: undefined, freq: 3 });
+const seldom = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined, freq: 9 });
+
+/** Drops keys without a value: an absent key asks nothing. */
+export function present<T extends object>(value: T): T {
+  return JSON.parse(JSON.stringify(value)) as T;
+}
+
+const volumes = {
+  personalVolume: sometimes(points),
+  groupVolume: sometimes(points),
+  totalVolume: sometimes(points),
+};
+
+/** Keys that may stand wherever something is asked. */
+const anywhere = {
+  ...{ ownVolume: seldom(points), customerVolume: seldom(points), sideVolume: seldom(points) },
+  customerShare: seldom(fc.constantFrom("25%", "50%")),
+  customers: seldom(fc.record({ count: fc.constantFrom("1", "2"), volume: points })),
+  order: seldom(
+    fc.record({ kinds: fc.subarray(KINDS, { minLength: 1 }), volume: fc.constantFrom("50.00") }),
+  ),
+  joined: seldom(
+    fc.constantFrom(
+      ...[
+        { within: "30 days" },
+        { before: "30 days" },
+        { within: "2 months" },
+        { before: "1 months" },
+      ],
+    ),
+  ),
+};
+
+/** Either of two, besides all else. */
+const any = seldom(
+  fc.tuple(points, points).map(([one, other]) => [{ personalVolume: one }, { totalVolume: other }]),
+);
+
+export const activity = fc.record({ ...anywhere, personalVolume: points, any }).map(present);
+
+/** What a bonus asks of a payee, a leader or a sharer. */
+export const payee: fc.Arbitrary<RequirementText> = fc.oneof(
+  { arbitrary: fc.constant({}), weight: 2 },
+  fc
+    .record({
+      active: sometimes(fc.constant("true" as const)),
+      rank: sometimes(fc.constantFrom(...RANKS)),
+      ...volumes,
+      ...anywhere,
+      sponsored: seldom(
+        fc
+          .record({
+            count: fc.constantFrom("1", "2"),
+            active: sometimes(fc.constant("true")),
+            joined: seldom(fc.constant("thisPeriod")),
+          })
+          .map(present),
+      ),
+      any,
+    })
+    .map(present),
+);
+
+/** What a rank asks, legs aside. */
+export const rankAsks = {
+  active: sometimes(fc.constant("true" as const)),
+  ...volumes,
+  customers: anywhere.customers,
+  joined: anywhere.joined,
+};
+
+/** Which orders a bonus pays on; most pay on all. */
+export const ordersPaid = {
+  orders: seldom(
+    fc
+      .record({
+        kinds: sometimes(fc.subarray(KINDS, { minLength: 1 })),
+        products: seldom(fc.constant(["pack"])),
+        sellerAge: fc.constantFrom(
+          ...[{ to: "30 days" }, { from: "10 days", to: "60 days" }, { to: "2 months" }],
+          ...[{ from: "2 months" }, { to: "720 hours" }],
+        ),
+      })
+      .map(present),
+  ),
+  paidOn: seldom(fc.constantFrom("commissionable", "qualifying")),
+};
+
+const legs = (below: string[]) =>
+  fc.array(
+    fc
+      .record({
+        count: fc.constantFrom("1", "2"),
+        rank: below.length > 0 ? sometimes(fc.constantFrom(...below)) : fc.constant(undefined),
+        headRank: below.length > 0 ? sometimes(fc.constantFrom(...below)) : fc.constant(undefined),
+        headActive: sometimes(fc.constant("true" as const)),
+        totalVolume: sometimes(points),
+      })
+      .map(present),
+    { minLength: 1, maxLength: 2 },
+  );
+
+/** Legs that a rank asks for, with how they are counted. */
+export const legsAsked = (below: string[]) =>
+  fc
+    .record({
+      legs: sometimes(legs(below)),
+      legsDistinct: seldom(fc.constant("true")),
+      legsCounted: seldom(fc.constantFrom("asPlaced", "compressed")),
+    })
+    .map((one) => (one.legs === undefined ? {} : one));
