@@ -61,5 +61,5 @@ function ranksPaid(bonus: RankAdvancementBonus, held: number, settled: number): 
   );
   if (bonus.paid === "everyPeriod") return paying.slice(-1);
   const fresh = paying.filter((rank) => rank > settled);
-  return bonus.skipped === "paid" ? fresh : fresh.slice(-1);
+  return bonus.skipped === "paid" ? fresh : fresh.filter((rank) => rank === held);
 }
