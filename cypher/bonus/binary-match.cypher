@@ -11,10 +11,11 @@
 //             null (cycles under the ceiling); $steps LIST OF INTEGER or null, $remembered BOOLEAN;
 //             $cycle MAP or null (strong, weak INTEGER; again BOOLEAN: the weaker side is looked at after each);
 //             $excess STRING or null (consumed, kept, flushAll); $limit INTEGER or null (no limit; 0 = no carry),
-//             $carries BOOLEAN; $expiry, $inactivity INTEGER or null. Volumes in hundredths of a point.
+//             $carries BOOLEAN; $history MAP or null (times INTEGER: a side carries at most so many times the best match of
+//             the last periods INTEGER; ever BOOLEAN: of all); $expiry, $inactivity INTEGER or null. Volumes in hundredths of a point.
 // Returns     distributorId STRING; volume INTEGER (matched); ratePpm INTEGER; cycles INTEGER or null; amount
 //             INTEGER or null (minor units of one cycle); cut BOOLEAN (the ceiling cut); of those who are paid
-// Try         :params {sheet: "2026-W45/0", mark: "payable", asksActive: false, rankBy: "paidAs", unqualified: "accumulates", minimum: 1, maximum: null, by: "paidAs", grades: [{from: 0, rate: 200000}], steps: null, remembered: false, cycle: null, excess: null, limit: null, carries: true, expiry: null, inactivity: null}
+// Try         :params {sheet: "2026-W45/0", mark: "payable", asksActive: false, rankBy: "paidAs", unqualified: "accumulates", minimum: 1, maximum: null, by: "paidAs", grades: [{from: 0, rate: 200000}], steps: null, remembered: false, cycle: null, excess: null, limit: null, carries: true, history: null, expiry: null, inactivity: null}
 MATCH (standing:Standing {sheet: $sheet})
 WITH
   standing,
@@ -121,7 +122,16 @@ WITH
     WHEN cut AND $excess = "consumed" THEN {hi: reached.hi - matched.hi, lo: reached.lo - matched.lo}
     ELSE {hi: 0, lo: 0}
   END AS excess
-CALL (standing, leftIsLo, left, right, lostLeft, lostRight, matched, excess) {
+WITH
+  *,
+  CASE WHEN $history IS NOT NULL THEN ([CASE WHEN matched.lo < matched.hi THEN matched.lo ELSE matched.hi END] + standing.binaryHistory)[..$history.periods] END AS history
+WITH
+  *,
+  reduce(most = 0, one IN coalesce(history, []) | CASE WHEN one > most THEN one ELSE most END) AS best
+WITH
+  *,
+  CASE WHEN $history IS NULL OR best * $history.times > $limit THEN $limit ELSE best * $history.times END AS limit
+CALL (standing, leftIsLo, left, right, lostLeft, lostRight, matched, excess, limit) {
   UNWIND [
     {
       left: true,
@@ -146,7 +156,7 @@ CALL (standing, leftIsLo, left, right, lostLeft, lostRight, matched, excess) {
     stays,
     CASE
       WHEN NOT $carries THEN 0
-      WHEN stays > $limit THEN $limit
+      WHEN stays > limit THEN limit
       ELSE stays
     END AS kept
   // The youngest of what there is stays, so the oldest went first. Below zero there is nothing to share out.
@@ -190,6 +200,7 @@ SET
   standing.carryRight = rightSide.carry,
   standing.carryAgesLeft = CASE WHEN $expiry IS NULL THEN null ELSE leftSide.ages END,
   standing.carryAgesRight = CASE WHEN $expiry IS NULL THEN null ELSE rightSide.ages END,
+  standing.binaryHistory = CASE WHEN $history.ever THEN [best] ELSE history END,
   standing.binaryProgress = CASE
     WHEN NOT $remembered OR standing.inactivePeriods >= $inactivity THEN null
     WHEN cut AND $excess = "kept" THEN standing.binaryProgress + paidVolume

@@ -5,9 +5,9 @@
 // Parameters  $sheet STRING; $total, $personal STRING (properties that hold a leg's and a person's volume);
 //             $legs LIST OF two STRING; $ownVolume STRING (none, strongerSide, weakerSide);
 //             $opening MAP (distributor id -> {left, right} INTEGER hundredths, of those who bring some);
-//             $ages BOOLEAN (the plan lets volume expire)
+//             $ages BOOLEAN (the plan lets volume expire); $history BOOLEAN (what was matched before caps the carry)
 // Returns     standings INTEGER; exact BOOLEAN (every sum stayed an integer)
-// Try         :params {sheet: "2026-W45/0", total: "totalCommissionable", personal: "personalCommissionable", legs: ["left", "right"], ownVolume: "none", opening: {}, ages: false}
+// Try         :params {sheet: "2026-W45/0", total: "totalCommissionable", personal: "personalCommissionable", legs: ["left", "right"], ownVolume: "none", opening: {}, ages: false, history: false}
 MATCH (standing:Standing {sheet: $sheet})
 OPTIONAL MATCH (standing)-[:FOLLOWS]->(earlier)
 OPTIONAL MATCH (standing)<-[place:UNDER_PLACEMENT]-(head)
@@ -26,7 +26,8 @@ WITH
   CASE WHEN $ages THEN earlier.carryAgesLeft END AS agesLeft,
   CASE WHEN $ages THEN earlier.carryAgesRight END AS agesRight,
   coalesce(earlier.inactivePeriods, 0) AS inactiveBefore,
-  coalesce(earlier.binaryProgress, 0) AS progress
+  coalesce(earlier.binaryProgress, 0) AS progress,
+  CASE WHEN $history THEN coalesce(earlier.binaryHistory, []) END AS history
 WITH
   *,
   CASE
@@ -43,7 +44,8 @@ SET
   standing.carryAgesLeft = coalesce(agesLeft, [carryLeft]),
   standing.carryAgesRight = coalesce(agesRight, [carryRight]),
   standing.inactivePeriods = CASE WHEN standing.active THEN 0 ELSE inactiveBefore + 1 END,
-  standing.binaryProgress = progress
+  standing.binaryProgress = progress,
+  standing.binaryHistory = history
 RETURN
   count(standing) AS standings,
   coalesce(sum(CASE WHEN left IS :: INTEGER NOT NULL AND right IS :: INTEGER NOT NULL THEN 0 ELSE 1 END), 0) = 0 AS exact

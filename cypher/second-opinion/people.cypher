@@ -8,7 +8,8 @@
 //             two trees of the sheet); leg STRING or null; openingTitle STRING or null (rank id); titleBefore INTEGER
 //             or null (rank number); carried INTEGER or null (minor units); paidEarlier BOOLEAN (he was in the sheet
 //             whose payments go on); lentTitle, lentPaidAs INTEGER or null (rank numbers); paidAsBefore, heldBefore,
-//             graceBefore, lifetimeBefore INTEGER or null (rank number, periods, waivers, hundredths; of the sheet before)
+//             graceBefore, lifetimeBefore, personalBefore, groupBefore, totalBefore INTEGER or null (rank number,
+//             periods, waivers, hundredths; of the sheet before)
 // Try         :params {sheet: "2026-11/0", before: "2026-10/0", paidBefore: "2026-10/0", lender: null}
 MATCH (standing:Standing {sheet: $sheet})-[:OF]->(distributor)
 OPTIONAL MATCH (standing)-[:UNDER_SPONSOR]->(sponsor)
@@ -32,6 +33,9 @@ RETURN
   earlier.paidAs AS paidAsBefore,
   earlier.heldPeriods AS heldBefore,
   earlier.graceUsed AS graceBefore,
-  earlier.lifetimeVolume AS lifetimeBefore
+  earlier.lifetimeVolume AS lifetimeBefore,
+  earlier.personalVolume AS personalBefore,
+  earlier.groupVolume AS groupBefore,
+  earlier.totalVolume AS totalBefore
 ORDER BY
   id ASC

@@ -2,7 +2,8 @@
 //
 // Parameters  $sheet STRING
 // Returns     distributorId STRING; carryLeft, carryRight INTEGER or null (hundredths); agesLeft, agesRight LIST of
-//             INTEGER or null (the same by age, the youngest first); inactivePeriods, progress INTEGER or null
+//             INTEGER or null (the same by age, the youngest first); inactivePeriods, progress INTEGER or null; history LIST
+//             of INTEGER or null (hundredths matched, the last period first)
 // Try         :params {sheet: "2026-W45/0"}
 MATCH (standing:Standing {sheet: $sheet})-[:FOLLOWS]->(earlier)
 RETURN
@@ -12,6 +13,7 @@ RETURN
   earlier.carryAgesLeft AS agesLeft,
   earlier.carryAgesRight AS agesRight,
   earlier.inactivePeriods AS inactivePeriods,
-  earlier.binaryProgress AS progress
+  earlier.binaryProgress AS progress,
+  earlier.binaryHistory AS history
 ORDER BY
   distributorId ASC

@@ -38,7 +38,7 @@ WITH
         part IN parts
         WHERE
           (part.active IS NULL OR standing.active)
-          AND all(one IN part.atLeast WHERE coalesce(standing[one.by], 0) >= one.value)
+          AND all(one IN part.atLeast WHERE coalesce(standing[one.by], 0) >= coalesce(one.value, standing[one.than]))
           AND all(one IN part.below WHERE standing[one.by] < one.value)
           AND (
             part.customerShare IS NULL

@@ -6,7 +6,7 @@
 // Parameters  $sheet STRING; $edge STRING (UNDER_SPONSOR or UNDER_PLACEMENT); $depthMax INTEGER;
 //             $rules LIST of MAP, activity first (number 0), then ranks, lowest first: number INTEGER;
 //             alternatives LIST of LIST of MAP (a part: active BOOLEAN or null; atLeast, below LIST of {by STRING,
-//             value INTEGER}; customerShare INTEGER ppm or null; capped {atLeast, cap INTEGER or null, share
+//             value INTEGER, of atLeast null where than STRING names the property to reach}; customerShare INTEGER ppm or null; capped {atLeast, cap INTEGER or null, share
 //             INTEGER ppm or null, personal BOOLEAN} or null; compressed BOOLEAN; legs LIST of {count INTEGER,
 //             entries LIST of MAP: rank, headRank, headActive, totalVolume, leg or absent}; sponsored {count INTEGER;
 //             active, rank, leg, joinedFrom or null} or null); $asked MAP of BOOLEAN (heads, legNames, compressed,
@@ -79,7 +79,7 @@ CALL (depth) {
               part IN parts
               WHERE
                 (part.active IS NULL OR state.active)
-                AND all(one IN part.atLeast WHERE coalesce(standing[one.by], 0) >= one.value)
+                AND all(one IN part.atLeast WHERE coalesce(standing[one.by], 0) >= coalesce(one.value, standing[one.than]))
                 AND all(one IN part.below WHERE standing[one.by] < one.value)
                 AND (
                   part.customerShare IS NULL

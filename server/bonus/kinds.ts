@@ -6,6 +6,7 @@ import { settleGeneration } from "./kinds/generation.ts";
 import { settleInfinity } from "./kinds/infinity.ts";
 import { settleXUp } from "./kinds/x-up.ts";
 import { settleMatch } from "./kinds/match.ts";
+import { settleProgressive } from "./kinds/progressive.ts";
 import { settlePool } from "./kinds/pool.ts";
 import { settleRankAdvancement } from "./kinds/rank-advancement.ts";
 import { settleUnilevel } from "./kinds/unilevel.ts";
@@ -18,6 +19,8 @@ export function settleBonus(settling: Settling, bonus: Bonus): Promise<Settled[]
       return settleUnilevel(settling, bonus);
     case "differential":
       return settleDifferential(settling, bonus);
+    case "progressive":
+      return settleProgressive(settling, bonus);
     case "generation":
       return settleGeneration(settling, bonus);
     case "infinity":

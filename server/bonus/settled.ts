@@ -76,6 +76,11 @@ export interface MoneyPart {
   baseMinor: bigint | null;
   /** The distributor through whom it is earned; null where there is nobody. */
   sourceId: string | null;
+  /**
+   * Where one order has earned it and no sheet could tell that again: its id, and the hundredths of it that
+   * the rate multiplied (null: an amount). `level` is the position on the way up then.
+   */
+  order?: { id: string; volume: bigint | null };
 }
 
 /** Volume standing at a person, on its way up. */

@@ -96,13 +96,15 @@ function isVolume(row: Settled): row is VolumePart {
 
 function moneyPartsOf(group: readonly MoneyPart[]): PaidMoney[] {
   return group
-    .map(({ level, amount, ratePpm, baseMinor, sourceId }) => ({
+    .map(({ level, amount, ratePpm, baseMinor, sourceId, order }) => ({
       ...{ level, amount: reduced(amount), ratePpm, baseMinor, sourceId },
+      ...(order === undefined ? {} : { order }),
     }))
     .sort(
       (a, b) =>
         a.level - b.level ||
         compareText(a.sourceId ?? "", b.sourceId ?? "") ||
+        compareText(a.order?.id ?? "", b.order?.id ?? "") ||
         compareFigures(figuresOf(a), figuresOf(b)),
     );
 }

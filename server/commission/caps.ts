@@ -6,6 +6,7 @@ import assert from "node:assert/strict";
 import { cutLastFirst, scaleToCap } from "../money/allocate.ts";
 import { lineAmountExact, pointInMinorUnits } from "../money/amount.ts";
 import { roundTo } from "../money/round.ts";
+import { mostOf } from "../plan/caps.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { Settled } from "../bonus/settled.ts";
 import { commissionsBeforeCaps, compareText, type Commission } from "./amounts.ts";
@@ -42,12 +43,13 @@ export function capBeforeCompany(
   commissions: readonly Commission[],
   scope: CapScope,
 ): Commission[] {
-  return capPersons(plan, capBonuses(plan, commissions, scope));
+  return capPersons(plan, capBonuses(plan, commissions, scope), scope);
 }
 
 /** Whether a cap of the plan goes by the rank of who is paid. */
 export function cappedByRank(plan: Plan): boolean {
-  return plan.bonuses.some(({ cap }) => new Set(cap?.person).size > 1);
+  const own = plan.bonuses.some(({ cap }) => new Set(cap?.person).size > 1);
+  return own || typeof plan.caps.person?.amount === "object";
 }
 
 /** Each bonus's own cap: what it pays one person, then what it pays in all. */
@@ -69,7 +71,11 @@ function capBonuses(plan: Plan, commissions: readonly Commission[], scope: CapSc
 }
 
 /** The person's cap: all bonuses of one period together. */
-function capPersons(plan: Plan, commissions: readonly Commission[]): Commission[] {
+function capPersons(
+  plan: Plan,
+  commissions: readonly Commission[],
+  { paidAs }: CapScope,
+): Commission[] {
   const cap = plan.caps.person;
   if (cap === null) return [...commissions];
   const cut = cap.cut === "proportionally" ? scaleToCap : cutLastFirst;
@@ -79,10 +85,10 @@ function capPersons(plan: Plan, commissions: readonly Commission[]): Commission[
     if (own) own.push(commission);
     else persons.set(commission.distributorId, [commission]);
   }
-  return [...persons.values()].flatMap((own) => {
+  return [...persons].flatMap(([id, own]) => {
     const amounts = cut(
       own.map(({ amountMinor }) => amountMinor),
-      cap.amount,
+      mostOf(cap, paidAs.get(id) ?? 0),
     );
     return own.map((commission, i) => ({ ...commission, amountMinor: amounts[i] ?? 0n }));
   });

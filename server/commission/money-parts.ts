@@ -12,18 +12,22 @@ interface Written {
   baseMinor: string | null;
   numerator: string;
   denominator: string;
+  /** Absent where no single order has earned it. */
+  orderId?: string;
+  volume?: string | null;
 }
 
 /** The parts as JSON, in their order; null for none. */
 export function moneyPartsText(parts: readonly PaidMoney[]): string | null {
   if (parts.length === 0) return null;
-  const written = parts.map(({ level, sourceId, ratePpm, baseMinor, amount }): Written => ({
+  const written = parts.map(({ level, sourceId, ratePpm, baseMinor, amount, order }): Written => ({
     level,
     sourceId,
     ratePpm: ratePpm === null ? null : String(ratePpm),
     baseMinor: baseMinor === null ? null : String(baseMinor),
     numerator: String(amount.numerator),
     denominator: String(amount.denominator),
+    ...(order === undefined ? {} : writtenOrder(order)),
   }));
   return JSON.stringify(written);
 }
@@ -32,11 +36,22 @@ export function moneyPartsText(parts: readonly PaidMoney[]): string | null {
 export function moneyPartsOfText(text: string | null): PaidMoney[] {
   if (text === null) return [];
   const written = JSON.parse(text) as Written[];
-  return written.map(({ level, sourceId, ratePpm, baseMinor, numerator, denominator }) => ({
-    level,
-    sourceId,
-    ratePpm: ratePpm === null ? null : BigInt(ratePpm),
-    baseMinor: baseMinor === null ? null : BigInt(baseMinor),
-    amount: { numerator: BigInt(numerator), denominator: BigInt(denominator) },
-  }));
+  return written.map(
+    ({ level, sourceId, ratePpm, baseMinor, numerator, denominator, ...more }) => ({
+      level,
+      sourceId,
+      ratePpm: ratePpm === null ? null : BigInt(ratePpm),
+      baseMinor: baseMinor === null ? null : BigInt(baseMinor),
+      amount: { numerator: BigInt(numerator), denominator: BigInt(denominator) },
+      ...(more.orderId === undefined ? {} : { order: readOrder(more.orderId, more.volume) }),
+    }),
+  );
+}
+
+function writtenOrder({ id, volume }: NonNullable<PaidMoney["order"]>) {
+  return { orderId: id, volume: volume === null ? null : String(volume) };
+}
+
+function readOrder(id: string, volume: string | null | undefined): PaidMoney["order"] {
+  return { id, volume: volume == null ? null : BigInt(volume) };
 }

@@ -196,10 +196,12 @@ function checkReturn(kind: string, returnsOrderId: string, mode: Mode): null | R
   return null;
 }
 
-const openingNames = ["carryLeft", "carryRight", "balance", "graceUsed", "lifetimeVolume"];
+const openingNames = ["carryLeft", "carryRight", "balance", "graceUsed", "lifetimeVolume", "goal"];
+/** The goal for one period: "goal:2026-11", "goal:2026-W45", "goal:2026-11-03". */
+const GOAL_OF_PERIOD = /^goal:[0-9]{4}-(W[0-9]{2}|[0-9]{2}(-[0-9]{2})?)$/;
 
 function readOpeningName(cell: string, settings: RowSettings): string | Refusal {
-  if (openingNames.includes(cell)) return cell;
+  if (openingNames.includes(cell) || GOAL_OF_PERIOD.test(cell)) return cell;
   if (!cell.startsWith("paidOnce:")) {
     return {
       reason: `${shown(cell)} is no opening figure; write ${openingNames.join(", ")} or paidOnce:<bonus>.`,

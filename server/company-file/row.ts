@@ -66,7 +66,7 @@ export interface OrderRow extends RowBase {
 
 export interface OpeningRow extends RowBase {
   distributorId: string;
-  /** carryLeft, carryRight, balance, graceUsed, lifetimeVolume or paidOnce:<bonus>. */
+  /** carryLeft, carryRight, balance, graceUsed, lifetimeVolume, goal, goal:<period> or paidOnce:<bonus>. */
   name: string;
   /** Hundredths of a point, minor units (balance) or a count, by the name. */
   value: bigint;

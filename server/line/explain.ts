@@ -8,8 +8,8 @@ import { commissionOf, type CommissionKey } from "../commission/store.ts";
 import type { Graph, Row } from "../graph/graph.ts";
 import { lineAmount, pointInMinorUnits } from "../money/amount.ts";
 import { periodOf, periodOfPlan, type Period } from "../plan/calendar.ts";
-import type { Plan } from "../plan/plan.ts";
-import { passedBy, walkOf } from "./kinds.ts";
+import type { Bonus, Plan } from "../plan/plan.ts";
+import { keepsOrders, passedBy, walkOf } from "./kinds.ts";
 import {
   compareLines,
   lineOfPassed,
@@ -83,20 +83,14 @@ export async function linesOfOrder(
   const cutOf = cutOrdersByPeriod(graph, plan);
   for (const entry of entries) {
     for (const bonus of plan.bonuses) {
-      const walk = walkOf(bonus);
       const calendar = plan.calendars.find(({ id }) => id === bonus.calendar);
-      if (walk === null || calendar === undefined) continue;
-      const whole = paidVolume(walk.paid, plan.zone, entry);
-      if (whole === 0n) continue;
+      if (calendar === undefined) continue;
       const period = periodOf(plan.zone, calendar, Number(entry.at));
-      const counted = countedOf(walk.paid, whole, (await cutOf(period)).get(entry.orderId));
       const sheet = `${period.id}/0`;
-      const people = await pathAbove(graph, { plan, sheet }, walk.tree, entry.sourceId);
-      const path = walk.steps(people, entry.own);
-      for (const line of linesOfSale(bonus, entry, counted, path)) {
-        const amountMinor = await amountOf(graph, plan, sheet, line);
-        found.push({ ...line, amountMinor, path: upTo(path, line), sheet });
-      }
+      const lines = keepsOrders(bonus)
+        ? await keptLines(graph, plan, { bonus: bonus.id, sheet }, entry.orderId)
+        : await walkedLines(graph, plan, { bonus, period }, entry, cutOf);
+      for (const line of lines) found.push({ ...line, sheet });
     }
   }
   return found;
@@ -110,6 +104,49 @@ function cutOrdersByPeriod(graph: Graph, plan: Plan) {
     known.set(id, cut);
     return cut;
   };
+}
+
+/** What a bonus has kept of an order with the commissions that it paid. */
+async function keptLines(
+  graph: Graph,
+  plan: Plan,
+  of: { bonus: string; sheet: string },
+  orderId: string,
+): Promise<ExplainedLine[]> {
+  const mark = JSON.stringify({ orderId }).slice(1, -1);
+  const payees = await graph.read<{ distributorId: string }>("line/payees-of-kept-order", {
+    ...of,
+    mark,
+  });
+  const lines: ExplainedLine[] = [];
+  for (const { distributorId } of payees) {
+    const all = await linesOfCommission(graph, plan, { ...of, distributorId });
+    lines.push(...all.filter((line) => line.orderId === orderId));
+  }
+  return lines;
+}
+
+/** What an order pays in a bonus, derived from its way up the sheet. */
+async function walkedLines(
+  graph: Graph,
+  plan: Plan,
+  { bonus, period }: { bonus: Bonus; period: Period },
+  entry: OrderVolume,
+  cutOf: ReturnType<typeof cutOrdersByPeriod>,
+): Promise<ExplainedLine[]> {
+  const walk = walkOf(bonus);
+  const whole = walk === null ? 0n : paidVolume(walk.paid, plan.zone, entry);
+  if (walk === null || whole === 0n) return [];
+  const counted = countedOf(walk.paid, whole, (await cutOf(period)).get(entry.orderId));
+  const sheet = `${period.id}/0`;
+  const people = await pathAbove(graph, { plan, sheet }, walk.tree, entry.sourceId);
+  const path = walk.steps(people, entry.own);
+  const lines: ExplainedLine[] = [];
+  for (const line of linesOfSale(bonus, entry, counted, path)) {
+    const amountMinor = await amountOf(graph, plan, sheet, line);
+    lines.push({ ...line, amountMinor, path: upTo(path, line) });
+  }
+  return lines;
 }
 
 /** A line's amount: its own product where lines are rounded and no cap cut, else its share. */

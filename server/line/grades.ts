@@ -20,7 +20,7 @@ const WORDS: Record<GradeProperty, string> = {
 };
 
 /** "by paid-as rank: Silver: 5 %, 3 %; Gold: ...", or the rates alone where everybody has the same. */
-export function gradesText({ by, steps }: Grades, plan: Plan): string {
+export function gradesText({ by, steps, interpolated }: Grades, plan: Plan): string {
   const byRank = by === "title" || by === "paidAs";
   const names = ["no rank", ...plan.ranks.map(({ name }) => name)];
   const [first] = steps;
@@ -31,7 +31,8 @@ export function gradesText({ by, steps }: Grades, plan: Plan): string {
       const grade = byRank ? names[Number(from)] : `from ${formatVolume(from)}`;
       return `${grade}: ${ratesText(rates)}`;
     });
-  return `by ${WORDS[by]}: ${grades.join("; ")}`;
+  const between = interpolated === true ? ", rising evenly from each to the next" : "";
+  return `by ${WORDS[by]}: ${grades.join("; ")}${between}`;
 }
 
 function ratesText(rates: readonly bigint[]): string {

@@ -5,6 +5,7 @@ import { differentialLines } from "./kinds/differential.ts";
 import { generationLines } from "./kinds/generation.ts";
 import { infinityLines } from "./kinds/infinity.ts";
 import { matchLines } from "./kinds/match.ts";
+import { progressiveLines } from "./kinds/progressive.ts";
 import { poolLines } from "./kinds/pool.ts";
 import { rankAdvancementLines } from "./kinds/rank-advancement.ts";
 import { unilevelLines } from "./kinds/unilevel.ts";
@@ -17,6 +18,7 @@ type Kinds = { [K in Bonus["kind"]]: LineKind<Extract<Bonus, { kind: K }>> };
 const KINDS: Kinds = {
   unilevel: unilevelLines,
   differential: differentialLines,
+  progressive: progressiveLines,
   generation: generationLines,
   infinity: infinityLines,
   xUp: xUpLines,
@@ -44,6 +46,11 @@ export function passedBy(
   distributorId: string | null = null,
 ): Promise<Passed[]> {
   return kindOf(bonus).passed?.(graph, sheet, distributorId) ?? Promise.resolve([]);
+}
+
+/** Whether a bonus keeps what each order pays with the commission. */
+export function keepsOrders(bonus: Bonus): boolean {
+  return kindOf(bonus).keepsOrders?.(bonus) === true;
 }
 
 /** A bonus's rule in plain words, for the statement: what the plan says, with its own figures. */

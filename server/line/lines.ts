@@ -136,10 +136,11 @@ export function linesOfMoney(
   parts: readonly PaidMoney[],
 ): Line[] {
   const { distributorId, bonus } = key;
-  return parts.map(({ level, amount, ratePpm, baseMinor, sourceId }) => ({
-    ...{ distributorId, bonus, orderId: null, sourceId, level },
-    paidLevel: level === 0 ? null : level,
-    ...{ ratePpm, volume: null, baseMinor, exact: amount, amountMinor: 0n, reason: null },
+  return parts.map(({ level, amount, ratePpm, baseMinor, sourceId, order }) => ({
+    ...{ distributorId, bonus, orderId: order?.id ?? null, sourceId, level },
+    paidLevel: level === 0 || order !== undefined ? null : level,
+    ...{ ratePpm, volume: order?.volume ?? null, baseMinor, exact: amount },
+    ...{ amountMinor: 0n, reason: null },
   }));
 }
 
@@ -149,8 +150,14 @@ export function compareLines(a: Line, b: Line): number {
     compareText(a.orderId ?? "", b.orderId ?? "") ||
     compareText(a.sourceId ?? "", b.sourceId ?? "") ||
     a.level - b.level ||
-    (a.paidLevel ?? 0) - (b.paidLevel ?? 0)
+    (a.paidLevel ?? 0) - (b.paidLevel ?? 0) ||
+    compareRates(a.ratePpm ?? 0n, b.ratePpm ?? 0n)
   );
+}
+
+/** Parts of one order that a boundary splits. */
+function compareRates(a: bigint, b: bigint): number {
+  return a === b ? 0 : a < b ? -1 : 1;
 }
 
 /**

@@ -70,6 +70,8 @@ export interface LineKind<B> {
    * a sheet, or the one named. Absent: nobody is passed without an order.
    */
   passed?(graph: Graph, sheet: string, distributorId: string | null): Promise<Passed[]>;
+  /** Whether what an order pays is kept with the commission, since no sheet could tell it again. */
+  keepsOrders?(bonus: B): boolean;
   /** Two or three sentences that say how the bonus pays, with the plan's own figures. */
   rule(bonus: B, plan: Plan): string;
 }

@@ -82,11 +82,10 @@ function causeOfWhole(results: Results, pair: Pair): Cause {
   if (near(ours, theirs, units)) return "rounding";
   const carried = results.carried.get(distributorId) ?? 0n;
   if (carried !== 0n && theirs - ours === carried) return "carried_from_before";
-  const cap = results.plan.caps.person?.amount;
+  const caps = [results.plan.caps.person?.amount ?? []].flat();
+  const total = results.theirTotals.get(distributorId);
   if (raw !== ours && near(theirs, raw, units)) return "cap";
-  if (theirs < ours && cap !== undefined && results.theirTotals.get(distributorId) === cap) {
-    return "cap";
-  }
+  if (theirs < ours && caps.some((most) => total === most)) return "cap";
   const returned = sumOf(lines.filter(({ volume }) => (volume ?? 0n) < 0n));
   if (returned !== 0n && near(theirs, ours - returned, units)) return "return_treated_differently";
   if (movedOrder(results, pair)) return "compression_or_level";

@@ -7,8 +7,12 @@ import type { RawPlan } from "./text/raw-plan.ts";
 import { choice, list, mapping, ref, wordOr, type Schema } from "./text/schema-parts.ts";
 
 export interface Caps {
-  /** Minor units a person and period (of one calendar), all bonuses together; null: none. */
-  person: null | { amount: bigint; cut: "proportionally" | "lastBonusFirst" };
+  /** What a person is paid at most in a period (of one calendar), all bonuses together; null: no cap. */
+  person: null | {
+    /** Minor units; a list goes by his paid-as rank's number, index 0 = no rank. */
+    amount: bigint | bigint[];
+    cut: "proportionally" | "lastBonusFirst";
+  };
   company: null | CompanyCap;
 }
 
@@ -30,12 +34,15 @@ export interface BonusCap {
 }
 
 export interface RawCaps {
-  person: "none" | { amount: string; cut: "proportionally" | "lastBonusFirst" };
+  person: "none" | { amount: RawCapAmount; cut: "proportionally" | "lastBonusFirst" };
   company: "none" | { share: string; spares?: string[]; priority?: string[][] };
 }
 
+/** For everybody alike, or by rank id and unranked. */
+type RawCapAmount = string | Record<string, string>;
+
 export interface RawBonusCap {
-  person?: string | Record<string, string>;
+  person?: RawCapAmount;
   share?: string;
 }
 
@@ -45,7 +52,7 @@ const BONUSES_MAX = 50;
 export function capsSchema(): Schema {
   const bonuses = list("ids of bonuses", ref("id"), BONUSES_MAX, 1);
   const person = mapping("the cap of a person: amount and cut", {
-    amount: ref("amount"),
+    amount: amountSchema(),
     cut: choice("what is cut", "proportionally", "lastBonusFirst"),
   });
   const company = mapping(
@@ -65,30 +72,36 @@ export function capsSchema(): Schema {
 
 /** The cap of a bonus, a key that every kind may have. */
 export function bonusCapSchema(): Schema {
-  const byRanks = byRankSchema(
-    "an amount, or a mapping from rank ids and unranked to amounts",
-    ref("amount"),
-  );
-  const person = {
-    type: ["string", "number", "object"],
-    description: "an amount, or a mapping from rank ids and unranked to amounts",
-    if: { type: "object" },
-    then: byRanks,
-    else: ref("amount"),
-  };
+  const properties = { person: amountSchema(), share: ref("rate") };
   return {
-    ...mapping("the cap of a bonus: person, share or both", { person, share: ref("rate") }, "all"),
+    ...mapping("the cap of a bonus: person, share or both", properties, "all"),
     minProperties: 1,
   };
 }
 
+/** The most that a person is paid: for everybody alike, or by rank. */
+function amountSchema(): Schema {
+  const description = "an amount, or a mapping from rank ids and unranked to amounts";
+  return {
+    type: ["string", "number", "object"],
+    description,
+    if: { type: "object" },
+    then: byRankSchema(description, ref("amount")),
+    else: ref("amount"),
+  };
+}
+
 /** The caps of the plan's head from the text. */
-export function typeCaps(reader: PlanReader, { person, company }: RawCaps): Caps {
+export function typeCaps(reader: PlanReader, plan: RawPlan): Caps {
+  const { person, company } = plan.caps;
   return {
     person:
       person === "none"
         ? null
-        : { amount: reader.amount(["caps", "person", "amount"], person.amount), cut: person.cut },
+        : {
+            amount: typePersonAmount(reader, plan, person.amount, ["caps", "person", "amount"]),
+            cut: person.cut,
+          },
     company:
       company === "none"
         ? null
@@ -103,21 +116,41 @@ export function typeBonusCap(
   { person, share }: RawBonusCap,
   path: PlanPath,
 ): BonusCap {
-  const at = [...path, "cap", "person"];
-  const amounts = typeof person === "string" ? { [UNRANKED]: person } : person;
-  if (amounts !== undefined && !(UNRANKED in amounts)) {
-    const message = "Say what people without rank are paid at most: add unranked.";
-    reader.refuse(at, message);
-  }
   return {
     person:
-      amounts === undefined
-        ? null
-        : byRank(reader, plan, amounts, at, 0n, (text, place) =>
-            reader.amount(typeof person === "string" ? at : place, text),
-          ),
+      person === undefined ? null : typeAmounts(reader, plan, person, [...path, "cap", "person"]),
     share: share === undefined ? null : reader.rate([...path, "cap", "share"], share),
   };
+}
+
+function typePersonAmount(
+  reader: PlanReader,
+  plan: RawPlan,
+  raw: RawCapAmount,
+  path: PlanPath,
+): bigint | bigint[] {
+  return typeof raw === "string" ? reader.amount(path, raw) : typeAmounts(reader, plan, raw, path);
+}
+
+/** What a person of a rank (number, 0 = none) is paid at most, minor units. */
+export function mostOf({ amount }: NonNullable<Caps["person"]>, rank: number): bigint {
+  return typeof amount === "bigint" ? amount : (amount[rank] ?? 0n);
+}
+
+/** Amounts by rank number; a mapping names people without rank, so that nobody is forgotten. */
+function typeAmounts(
+  reader: PlanReader,
+  plan: RawPlan,
+  raw: RawCapAmount,
+  path: PlanPath,
+): bigint[] {
+  const amounts = typeof raw === "string" ? { [UNRANKED]: raw } : raw;
+  if (!(UNRANKED in amounts)) {
+    reader.refuse(path, "Say what people without rank are paid at most: add unranked.");
+  }
+  return byRank(reader, plan, amounts, path, 0n, (text, place) =>
+    reader.amount(typeof raw === "string" ? path : place, text),
+  );
 }
 
 /** Notes what does not agree in the caps with the reader. */
@@ -138,7 +171,7 @@ export function checkCaps(reader: PlanReader, plan: Plan): void {
         "This bonus is spared and may pay more than the whole company; lower one of them.";
       reader.refuse([...path, "share"], message);
     }
-    if (person !== null && cap?.person?.some((amount) => amount > person.amount)) {
+    if (person !== null && cap?.person?.some((amount, rank) => amount > mostOf(person, rank))) {
       const message = "This is more than the cap of a person over all bonuses; lower it.";
       reader.refuse([...path, "person"], message);
     }

@@ -20,6 +20,7 @@ export type { GenerationBonus } from "./bonus/generation.ts";
 export type { InfinityBonus } from "./bonus/infinity.ts";
 export type { XUpBonus } from "./bonus/x-up.ts";
 export type { MatchBonus } from "./bonus/match.ts";
+export type { ProgressiveBonus } from "./bonus/progressive.ts";
 export type { PoolBonus, PoolShares, PoolTier } from "./bonus/pool.ts";
 export type { RankAdvancementBonus } from "./bonus/rank-advancement.ts";
 export type { Age, OrderFilter, OrdersPaid } from "./bonus/orders.ts";

@@ -19,6 +19,8 @@ export interface Rank {
   requires: Requirement | "appointment";
   /** Whoever had this title or a higher one before the period is paid as it if this holds, too. */
   maintain?: Requirement;
+  /** Who reaches the rank without fulfilling this has the next lower one. */
+  dropsOneUnless?: Requirement;
   /** The title comes only after so many periods paid as this rank or higher; absent: at once. */
   titleAfter?: TitleAfter;
 }
@@ -43,6 +45,7 @@ export interface RawRank {
   name: string;
   requires: "appointment" | RawRequirement;
   maintain?: RawRequirement;
+  dropsOneUnless?: RawRequirement;
   titleAfter?: { periods: string; of: string };
 }
 
@@ -66,12 +69,17 @@ export function rankSchema(): Schema {
       ref("rankRequirement"),
     ),
     maintain: ref("rankRequirement"),
+    dropsOneUnless: ref("rankRequirement"),
     titleAfter: mapping("when the title is reached: { periods: 2, of: 3 }", {
       periods: ref("count"),
       of: ref("count"),
     }),
   };
-  return mapping("a rank: id, name, requires", properties, ["maintain", "titleAfter"]);
+  return mapping("a rank: id, name, requires", properties, [
+    "maintain",
+    "dropsOneUnless",
+    "titleAfter",
+  ]);
 }
 
 /** What becomes of a rank that is no longer earned. */
@@ -97,7 +105,7 @@ export function rankKeepingSchema(): Schema {
 
 /** The ranks of a plan, the lowest first; faults go to the reader. */
 export function typeRanks(reader: PlanReader, raw: RawPlan["ranks"]): Rank[] {
-  return raw.map(({ id, name, requires, maintain, titleAfter }, i) => {
+  return raw.map(({ id, name, requires, maintain, dropsOneUnless, titleAfter }, i) => {
     const path = ["ranks", i];
     const rank: Rank = {
       ...{ number: i + 1, id, name },
@@ -107,11 +115,20 @@ export function typeRanks(reader: PlanReader, raw: RawPlan["ranks"]): Rank[] {
           : typeRequirement(reader, requires, [...path, "requires"]),
     };
     if (maintain) rank.maintain = typeRequirement(reader, maintain, [...path, "maintain"]);
+    if (dropsOneUnless) {
+      const at = [...path, "dropsOneUnless"];
+      rank.dropsOneUnless = typeRequirement(reader, dropsOneUnless, at);
+    }
     if (titleAfter) {
       rank.titleAfter = { periods: Number(titleAfter.periods), of: Number(titleAfter.of) };
     }
     return rank;
   });
+}
+
+/** Everything that a rank asks of anybody. */
+export function askedByRank({ requires, maintain, dropsOneUnless }: Rank): Requirement[] {
+  return [requires, maintain, dropsOneUnless].filter((one) => typeof one === "object");
 }
 
 /** How ranks are kept; null: they fall at once to what is earned. */
@@ -127,8 +144,8 @@ export function typeRankKeeping(raw: RawRankKeeping | undefined): RankKeeping | 
 
 /** Notes every disagreement in the ranks with the reader. */
 export function checkRanks(reader: PlanReader, plan: Plan): void {
-  plan.ranks.forEach(({ requires, maintain, titleAfter }, i) => {
-    for (const [key, requirement] of Object.entries({ requires, maintain })) {
+  plan.ranks.forEach(({ requires, maintain, dropsOneUnless, titleAfter }, i) => {
+    for (const [key, requirement] of Object.entries({ requires, maintain, dropsOneUnless })) {
       if (requirement === undefined || requirement === "appointment") continue;
       const path = ["ranks", i, key];
       checkRequirement(reader, plan, requirement, path);
@@ -191,5 +208,7 @@ export function isPersonal(activity: Plan["activity"]): boolean {
   if (activity === "always") return true;
   const { groupVolume, totalVolume, cappedTotal, sideVolume, lifetimeVolume, any } = activity;
   const group = [groupVolume, totalVolume, cappedTotal, sideVolume, lifetimeVolume];
-  return group.every((one) => one === undefined) && (any ?? []).every(isPersonal);
+  const goal = activity.reachesGoal ?? "ownVolume";
+  const personal = ["personalVolume", "ownVolume", "customerVolume"].includes(goal);
+  return personal && group.every((one) => one === undefined) && (any ?? []).every(isPersonal);
 }

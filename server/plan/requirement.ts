@@ -4,6 +4,7 @@
  * A new key is added in all its forms: typed and as text here; its schema, its typing and what must
  * agree in requirement/. docs/plan/ranks.md says what each key means.
  */
+import type { Age } from "./bonus/orders.ts";
 import type { OrderKind } from "./order-kind.ts";
 import type { Span } from "./span.ts";
 
@@ -20,6 +21,7 @@ export const MEASURES = [
   "customerVolume",
   "sideVolume",
   "lifetimeVolume",
+  "goalVolume",
 ] as const;
 export type Measure = (typeof MEASURES)[number];
 
@@ -38,6 +40,9 @@ export interface Requirement extends Volumes {
   customers?: { count: number; volume: bigint };
   /** His own orders of these kinds, less their returns, come to at least the volume (hundredths). */
   order?: { kinds: OrderKind[]; volume: bigint };
+  /** He has set himself a goal, and this measure of his reaches it. */
+  reachesGoal?: Measure;
+  firstVolume?: FirstVolume;
   sponsored?: SponsoredRequirement;
   /** Each entry asks for `count` legs that fulfil all it names. */
   legs?: LegRequirement[];
@@ -55,6 +60,13 @@ export interface Requirement extends Volumes {
   paidAs?: number;
   /** At least one of these holds; none of them has `any` itself. */
   any?: Requirement[];
+}
+
+/** So much volume (hundredths) in somebody's own first days, whichever periods they lie in. */
+export interface FirstVolume {
+  of: "personalVolume" | "totalVolume";
+  within: Age;
+  atLeast: bigint;
 }
 
 export interface CappedTotal {
@@ -99,6 +111,8 @@ export interface RawRequirement extends Omit<{ [measure in Measure]?: string }, 
   customerShare?: string;
   customers?: { count: string; volume: string };
   order?: { kinds: OrderKind[]; volume: string };
+  reachesGoal?: Measure;
+  firstVolume?: { of: FirstVolume["of"]; within: string; atLeast: string };
   sponsored?: RawSponsored;
   legs?: RawLeg[];
   legsDistinct?: string;

@@ -8,7 +8,7 @@ import type { Plan } from "../plan/plan.ts";
 import type { Line, Wanted } from "./bonus.ts";
 import { differencesOf, type Difference } from "./compare.ts";
 import { formOpinion, type Opinion } from "./opinion.ts";
-import type { OpinionPeriod } from "./scene.ts";
+import { looksBack, type OpinionPeriod } from "./scene.ts";
 import type { EarlierSheets } from "./store/earlier.ts";
 import { readEntries, readPeople } from "./store/store.ts";
 import { readWritten } from "./store/written.ts";
@@ -40,7 +40,8 @@ export interface Question {
 export async function askSecondOpinion(question: Question): Promise<Difference[]> {
   const { graph, plan, period, sheet, earlier } = question;
   const { people, before } = await readPeople(graph, plan, period, sheet, earlier);
-  const entries = await readEntries(graph, people, period);
+  const since = looksBack(plan) ? { ...period, startsAt: 0 } : period;
+  const entries = await readEntries(graph, people, since);
   const form = (wanted: Wanted) => formOpinion(plan, period, people, entries, before, wanted);
   const opinion = form((bonus, payee) => inSample(people.ids[payee]!, bonus));
   const found = await differencesOf(opinion, readWritten(graph, sheet));

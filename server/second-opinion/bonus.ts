@@ -5,6 +5,7 @@ import { compareIds, type Entry } from "./company.ts";
 import { matchBinary, type BinaryResult, type SidesByPlace } from "./kinds/binary.ts";
 import { walkDifferential } from "./kinds/differential.ts";
 import { walkUnilevel } from "./kinds/unilevel.ts";
+import { saleShares } from "./kinds/x-up-sales.ts";
 import { walkXUp } from "./kinds/x-up.ts";
 import { largestRemainders, round, tally, type Amounts, type Purse } from "./money.ts";
 import type { Scene } from "./scene.ts";
@@ -12,7 +13,8 @@ import { walkGeneration } from "./kinds/generation.ts";
 import { keepGuaranteed } from "./kinds/guarantee.ts";
 import { walkInfinity } from "./kinds/infinity.ts";
 import { walkMatch } from "./kinds/match.ts";
-import { dividePool } from "./kinds/pool.ts";
+import { dividePool, type VolumesBefore } from "./kinds/pool.ts";
+import { progressiveShares, type PartShare } from "./kinds/progressive.ts";
 import { payAdvancement, type RankHistory, type Settled } from "./kinds/rank-advancement.ts";
 import { soldFor } from "./kinds/sold.ts";
 import type { Standings } from "./standing/standing.ts";
@@ -52,6 +54,8 @@ export interface BonusesBefore {
   settled: ReadonlyMap<string, Settled>;
   /** The sides of the plan's binary bonus. */
   sides: SidesByPlace;
+  /** Volumes of the period before of the same calendar. */
+  volumes: VolumesBefore;
 }
 
 /** The same, and what the bonuses of the period have paid that a match looks at. */
@@ -74,8 +78,10 @@ export function computeBonus(
       return payOrders(scene, purse, bonus, walkUnilevel(scene, standings, bonus), wanted);
     case "differential":
       return payOrders(scene, purse, bonus, walkDifferential(scene, standings, bonus), wanted);
+    case "progressive":
+      return payParts(scene, purse, bonus, progressiveShares(scene, standings, bonus), wanted);
     case "pool":
-      return { ...empty, amounts: dividePool(scene, standings, purse, bonus) };
+      return { ...empty, amounts: dividePool(scene, standings, purse, bonus, before.volumes) };
     case "rankAdvancement": {
       const settled = before.settled.get(bonus.id)!;
       return { ...empty, ...payAdvancement(scene, standings, bonus, before.history, settled) };
@@ -93,6 +99,10 @@ export function computeBonus(
     case "infinity":
       return payOrders(scene, purse, bonus, walkInfinity(scene, standings, bonus), wanted);
     case "xUp":
+      if (bonus.counts === "sales") {
+        const shares = saleShares(scene, standings, bonus);
+        return payParts(scene, purse, bonus, shares, wanted);
+      }
       return payOrders(scene, purse, bonus, walkXUp(scene, standings, bonus), wanted);
     case "match": {
       const sums = tally(scene.plan, purse);
@@ -149,6 +159,27 @@ function nobodyPaid({ shares, passed }: Walked): Walked {
   return { shares: [], passed: [...new Set([...passed, ...shares.map(({ payee }) => payee)])] };
 }
 
+/** A bonus whose orders pay by what came before them. */
+function payParts(
+  scene: Scene,
+  purse: Purse,
+  bonus: Bonus,
+  paid: [Entry, PartShare[]][],
+  wanted: Wanted,
+): BonusResult {
+  const sums = tally(scene.plan, purse);
+  const result: BonusResult = { id: bonus.id, amounts: new Map(), lines: [], passed: [] };
+  for (const [entry, shares] of paid) {
+    for (const { volume, ...share } of shares) {
+      sums.add(share.payee, worthOf(purse, volume, share));
+      if (wanted(bonus.id, share.payee)) result.lines.push(lineOf(entry, share, volume));
+    }
+  }
+  result.amounts = sums.amounts();
+  priceLines(scene, purse, result);
+  return result;
+}
+
 /** What a share of so much volume is worth, in small units. */
 function worthOf(purse: Purse, volume: bigint, { rate, minor }: Share): bigint {
   if (minor === undefined) return purse.worth(volume, rate);
@@ -202,6 +233,7 @@ function compareLines(a: Line, b: Line): number {
     compareIds(a.orderId, b.orderId) ||
     a.source - b.source ||
     a.position - b.position ||
-    (a.paidLevel ?? 0) - (b.paidLevel ?? 0)
+    (a.paidLevel ?? 0) - (b.paidLevel ?? 0) ||
+    (a.rate < b.rate ? -1 : a.rate > b.rate ? 1 : 0)
   );
 }

@@ -1,5 +1,4 @@
 /** Caps: of single bonuses, then of persons, then of the company. */
-import type { Plan } from "../plan/plan.ts";
 import { largestRemainders, type Amounts, type Purse } from "./money.ts";
 import type { Scene } from "./scene.ts";
 import type { Standings } from "./standing/standing.ts";
@@ -28,7 +27,7 @@ export function capAll(caps: CapScene, bonuses: readonly Result[]): Amounts[] {
 /** Amounts after the caps of each bonus and of persons, as if these were all bonuses. */
 export function capBonusesAndPersons(caps: CapScene, bonuses: readonly Result[]): Amounts[] {
   const capped = bonuses.map((bonus) => capBonus(caps, bonus));
-  capPersons(caps.scene.plan, capped);
+  capPersons(caps, capped);
   return capped;
 }
 
@@ -53,14 +52,17 @@ function limitOf({ purse, commissionable }: CapScene, share: bigint): bigint {
   return small < 0n ? 0n : small / purse.unit;
 }
 
-function capPersons({ caps: { person } }: Plan, capped: Amounts[]): void {
+function capPersons({ scene, standings }: CapScene, capped: Amounts[]): void {
+  const { person } = scene.plan.caps;
   if (person === null) return;
   for (const payee of new Set(capped.flatMap((amounts) => [...amounts.keys()]))) {
     const mine = capped.filter((amounts) => (amounts.get(payee) ?? 0n) > 0n);
     const all = mine.map((amounts) => amounts.get(payee)!);
-    if (sum(all) <= person.amount) continue;
+    const { amount } = person;
+    const most = typeof amount === "bigint" ? amount : amount[standings.paidAs[payee]!]!;
+    if (sum(all) <= most) continue;
     const cut = person.cut === "proportionally" ? scale : cutLast;
-    for (const [i, amount] of cut(all, person.amount).entries()) mine[i]!.set(payee, amount);
+    for (const [i, amount] of cut(all, most).entries()) mine[i]!.set(payee, amount);
   }
 }
 

@@ -1,6 +1,7 @@
 /** One period as the rules look at it: the people who were there, both trees, what was sold. */
 import type { Period } from "../plan/calendar.ts";
 import type { Plan, Tree } from "../plan/plan.ts";
+import { everyRequirement } from "../plan/requirement/every.ts";
 import type { Entry, People } from "./company.ts";
 import { shapeTree, type TreeShape } from "./tree.ts";
 
@@ -16,10 +17,20 @@ export interface Scene {
   trees: Record<Tree, TreeShape>;
   /** The period's entries by (instant, order id). */
   entries: readonly Entry[];
+  /** Those of all earlier periods, as far as they are known: where the plan looks back to them. */
+  earlier: readonly Entry[];
 }
 
 /** The most that all entries of a period may add up to, so that no sum leaves 64 bits. */
 const SUM_MAX = 2n ** 62n;
+
+/** Whether a plan looks back to the orders of earlier periods. */
+export function looksBack(plan: Plan): boolean {
+  return (
+    plan.bonuses.some((one) => one.kind === "xUp" && one.counts === "sales") ||
+    everyRequirement(plan).some(({ firstVolume }) => firstVolume !== undefined)
+  );
+}
 
 /** Sets the scene; `entries` may hold more than the period's. */
 export function sceneOf(
@@ -40,7 +51,8 @@ export function sceneOf(
     sponsor: shapeTree(people.above.sponsor, here),
     placement: shapeTree(people.above.placement, here),
   };
-  return { plan, period, people, here, trees, entries: own };
+  const earlier = entries.filter(({ at }) => at < period.startsAt);
+  return { plan, period, people, here, trees, entries: own, earlier };
 }
 
 /** The name of the placement leg in which somebody stands, below whoever is next above him. */

@@ -17,6 +17,10 @@ export interface Openings {
   /** Hundredths. */
   lifetime: ReadonlyMap<number, bigint>;
   graceUsed: ReadonlyMap<number, number>;
+  /** Ranks and titles that are given by hand for a period. */
+  givenIn(period: OpinionPeriod): StandingBefore["given"];
+  /** Goals for a period, hundredths. */
+  goalsOf(periodId: string): ReadonlyMap<number, bigint>;
   /** Ranks that were paid once already, by bonus; who is not named goes on from his title. */
   paidOnce: ReadonlyMap<string, ReadonlyMap<number, number>>;
   /** Hundredths. */
@@ -73,6 +77,7 @@ function goOn(
   );
   return {
     ...before,
+    ...{ goals: openings.goalsOf(period.id), given: openings.givenIn(period) },
     lifetime: lifetimes(count, openings, mine[0]),
     kept: {
       paidAs: carry(kept.paidAs, mine[0], ({ standings }) => standings.paidAs),
@@ -94,7 +99,7 @@ function bonusesBefore(
   const settled = new Map<string, Int32Array>();
   let sides: SidesByPlace = new Map();
   for (const [place, { left, right }] of openings.carries) {
-    sides.set(place, { left: [left], right: [right], inactive: 0, progress: 0n });
+    sides.set(place, { left: [left], right: [right], inactive: 0, progress: 0n, history: [] });
   }
   for (const { id, kind } of plan.bonuses) {
     if (kind === "rankAdvancement") {
@@ -114,7 +119,19 @@ function bonusesBefore(
     title: mine.map(({ standings }) => standings.title),
     paidAs: mine.map(({ standings }) => standings.paidAs),
   };
-  return { history, settled, sides };
+  return { history, settled, sides, volumes: volumesOf(mine[0]) };
+}
+
+/** Everybody's volumes in a period; nobody's before the first one. */
+function volumesOf(before: Opinion | undefined): BonusesBefore["volumes"] {
+  const of = (column: BigInt64Array | undefined) =>
+    new Map([...(column ?? [])].map((volume, place) => [place, volume]));
+  const qualifying = before?.standings.qualifying;
+  return {
+    personalVolume: of(qualifying?.personal),
+    groupVolume: of(qualifying?.group),
+    totalVolume: of(qualifying?.total),
+  };
 }
 
 /** The column of the period before; who was not there goes on with what he had. */

@@ -8,9 +8,9 @@ import { parseDecimal } from "../money/money.ts";
 import { allMeasures } from "../plan/bonus/kinds.ts";
 import { periodOfPlan } from "../plan/calendar.ts";
 import type { Plan } from "../plan/plan.ts";
-import type { Requirement } from "../plan/requirement.ts";
+import type { FirstVolume, Requirement } from "../plan/requirement.ts";
 import { everyRequirement } from "../plan/requirement/every.ts";
-import { customersProperty, orderProperty } from "./rules.ts";
+import { customersProperty, firstProperty, orderProperty } from "./rules.ts";
 
 /** Figures beside personal, group and total volume that a plan uses. */
 export interface UsedMeasures {
@@ -23,6 +23,10 @@ export interface UsedMeasures {
   orderKinds: string[][];
   /** When people joined. */
   joined: boolean;
+  /** The goals that people have set themselves. */
+  goals: boolean;
+  /** Volumes of people's first days. */
+  first: FirstVolume[];
   /** In which placement leg of his sponsor somebody stands. */
   sponsorLegs: boolean;
 }
@@ -34,13 +38,17 @@ export function measuresOf(plan: Plan): UsedMeasures {
   const uses = (...keys: (keyof Requirement)[]) =>
     asked.some((one) => keys.some((key) => one[key] !== undefined));
   const kinds = asked.flatMap(({ order }) => (order ? [[...new Set(order.kinds)].sort()] : []));
+  const first = asked.flatMap(({ firstVolume }) => firstVolume ?? []);
+  const goals = asked.flatMap(({ reachesGoal }) => reachesGoal ?? []);
   return {
     split:
       uses("ownVolume", "customerVolume", "customerShare") ||
-      paid.some((one) => one === "ownVolume" || one === "customerVolume"),
-    sides: uses("sideVolume") || paid.includes("sideVolume"),
+      [...paid, ...goals].some((one) => one === "ownVolume" || one === "customerVolume"),
+    sides: uses("sideVolume") || [...paid, ...goals].includes("sideVolume"),
     customersFrom: [...new Set(asked.flatMap(({ customers }) => customers?.volume ?? []))],
     orderKinds: [...new Map(kinds.map((one) => [one.join(), one])).values()],
+    goals: uses("goalVolume", "reachesGoal") || paid.includes("goalVolume"),
+    first: [...new Map(first.map((one) => [firstProperty(one), one])).values()],
     joined: uses("joined") || asked.some(({ sponsored }) => sponsored?.joined !== undefined),
     sponsorLegs: asked.some(({ sponsored }) => sponsored?.leg !== undefined),
   };
@@ -53,6 +61,8 @@ export function figurePropertiesOf(plan: Plan): string[] {
     ...(used.split ? ["ownVolume", "customerVolume", "ownCommissionable"] : []),
     ...used.customersFrom.map(customersProperty),
     ...used.orderKinds.map(orderProperty),
+    ...(used.goals ? ["goalVolume"] : []),
+    ...used.first.map(firstProperty),
     ...(used.joined ? ["joinedMillis"] : []),
     ...(used.sponsorLegs ? ["sponsorLeg"] : []),
     ...(hasState(plan)
@@ -87,6 +97,16 @@ export async function measure(tx: Transaction, plan: Plan, at: Measured): Promis
     const property = orderProperty(kinds);
     await exactly(tx, "standing/own-orders", { ...entries, kinds, property });
   }
+  if (used.goals) await setGoals(tx, sheet);
+  for (const first of used.first) {
+    const { unit, count } = first.within;
+    await exactly(tx, "standing/first-volumes", {
+      ...{ ...entries, unit, count, zone: plan.zone, property: firstProperty(first) },
+      edge: plan.volume.tree === "sponsor" ? "UNDER_SPONSOR" : "UNDER_PLACEMENT",
+      total: first.of === "totalVolume",
+      customers: plan.volume.customerOrders === "counted",
+    });
+  }
   if (used.joined) await tx.run("standing/joined", { sheet });
   if (used.sponsorLegs) await tx.run("standing/sponsor-legs", { sheet });
 }
@@ -120,14 +140,34 @@ async function bring(
   property: string,
   digits: number,
 ): Promise<void> {
-  const figures = await tx.run<{ distributorId: string; value: string }>(
-    "standing/opening-figures",
-    { sheet, name },
-  );
+  const figures = await tx.run<Figure>("standing/opening-figures", { sheet, name });
+  await setFigures(tx, sheet, property, digits, figures);
+}
+
+/** Sets the goals that hold in the period of a sheet. */
+async function setGoals(tx: Transaction, sheet: string): Promise<void> {
+  const period = sheet.slice(sheet.indexOf(":") + 1, sheet.lastIndexOf("/"));
+  const figures = await tx.run<Figure>("standing/goals", { sheet, period });
+  await setFigures(tx, sheet, "goalVolume", 2, figures);
+}
+
+interface Figure extends Row {
+  distributorId: string;
+  /** Decimal text. */
+  value: string;
+}
+
+async function setFigures(
+  tx: Transaction,
+  sheet: string,
+  property: string,
+  digits: number,
+  figures: readonly Figure[],
+): Promise<void> {
   if (figures.length === 0) return;
   const rows = figures.map(({ distributorId, value }) => {
     const figure = parseDecimal(value, digits, { signed: true });
-    assert(figure.ok, `${name} of ${distributorId} was checked by the import`);
+    assert(figure.ok, `${property} of ${distributorId} was checked by the import`);
     return { distributorId, value: figure.value };
   });
   await tx.run("standing/set-opening-state", { sheet, property, rows });

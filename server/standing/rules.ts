@@ -8,6 +8,7 @@ import type { Row } from "../graph/graph.ts";
 import type { Plan } from "../plan/plan.ts";
 import {
   MEASURES,
+  type FirstVolume,
   type LegRequirement,
   type Requirement,
   type SponsoredRequirement,
@@ -25,7 +26,8 @@ export interface RulePeriod {
 /** One part of an alternative. */
 interface Part {
   active: true | null;
-  atLeast: { by: string; value: bigint }[];
+  /** Reaches the value, or where that is null the property `than`; who does not have that never does. */
+  atLeast: { by: string; value: bigint | null; than?: string }[];
   below: { by: string; value: bigint }[];
   customerShare: bigint | null;
   capped: Row | null;
@@ -42,6 +44,11 @@ export function customersProperty(volume: bigint): string {
 /** The property that tells what a person's own orders of some kinds come to, hundredths. */
 export function orderProperty(kinds: readonly string[]): string {
   return `ordered ${[...new Set(kinds)].sort().join(" ")}`;
+}
+
+/** The property that tells what came together in somebody's first days, hundredths. */
+export function firstProperty({ of, within }: Omit<FirstVolume, "atLeast">): string {
+  return `first ${of} ${within.count} ${within.unit}`;
 }
 
 /** Alternatives of parts: one alternative must hold, with all its parts. */
@@ -88,12 +95,14 @@ function figuresOf(
   requirement: Requirement,
   title: "titleBefore" | "title",
 ): Part["atLeast"] {
-  const { customers, order, joined, paidAs } = requirement;
+  const { customers, order, joined, paidAs, firstVolume, reachesGoal } = requirement;
   const figures: Part["atLeast"] = [];
   const ask = (by: string, value: bigint | number) => figures.push({ by, value: BigInt(value) });
   if (customers) ask(customersProperty(customers.volume), customers.count);
   if (order) ask(orderProperty(order.kinds), order.volume);
   if (joined && "within" in joined) ask("joinedMillis", startOf(plan, period, joined.within));
+  if (firstVolume) ask(firstProperty(firstVolume), firstVolume.atLeast);
+  if (reachesGoal) figures.push({ by: reachesGoal, value: null, than: "goalVolume" });
   if (requirement.title !== undefined) ask(title, requirement.title);
   if (paidAs !== undefined) ask("paidAs", paidAs);
   return figures;

@@ -6,6 +6,7 @@
 import assert from "node:assert/strict";
 import type { Row, Transaction } from "../graph/graph.ts";
 import type { Plan, Rank, Requirement } from "../plan/plan.ts";
+import { askedByRank } from "../plan/rank.ts";
 import type { Fence } from "../sheet/fence.ts";
 import { requirementsOf } from "./marks.ts";
 import { carryState, hasState, measure, measuresOf, type Measured } from "./measure.ts";
@@ -57,8 +58,7 @@ async function passOver(tx: Transaction, plan: Plan, source: RankSource, at: Mea
 function asksActiveAcrossTrees({ volume, ranks }: Plan): boolean {
   if (volume.tree === "sponsor") return false;
   return ranks
-    .flatMap(({ requires, maintain }) => [requires, maintain])
-    .filter((one) => typeof one === "object")
+    .flatMap(askedByRank)
     .flatMap((one) => [one, ...(one.any ?? [])])
     .some(({ sponsored }) => sponsored?.active === true);
 }
@@ -87,18 +87,12 @@ async function mark(
 export function ruleParameters(plan: Plan, at: RulePeriod, ranksOwn: boolean): Row {
   const activity = plan.activity === "always" ? {} : plan.activity;
   const ranks = ranksOwn ? plan.ranks : [];
-  const asked = [
-    activity,
-    ...ranks.flatMap(({ requires, maintain }) => [
-      requires === "appointment" ? {} : requires,
-      maintain ?? {},
-    ]),
-  ];
+  const asked = [activity, ...ranks.flatMap(askedByRank)];
   const holds = (requirement: Requirement) => alternativesOf(plan, at, requirement, "titleBefore");
   return {
     rules: [
       { number: 0, alternatives: holds(activity) },
-      ...ranks.map((rank) => ({ number: rank.number, alternatives: waysTo(rank, holds) })),
+      ...ranks.flatMap((rank) => rulesOf(plan, rank, holds)),
     ],
     asked: askedOf(asked, measuresOf(plan).sides),
     lifetime: plan.volume.lifetime ?? null,
@@ -107,6 +101,28 @@ export function ruleParameters(plan: Plan, at: RulePeriod, ranksOwn: boolean): R
     ...titlesOf(plan),
     breakawayRank: plan.breakawayRank,
   };
+}
+
+/**
+ * The rules that lead to a rank, the last one that holds deciding: where something more is asked, those who
+ * do not fulfil it come to the next lower rank.
+ */
+function rulesOf<P>(plan: Plan, rank: Rank, holds: (requirement: Requirement) => P[][]): Row[] {
+  const ways = waysTo(rank, holds);
+  if (rank.dropsOneUnless === undefined) return [{ number: rank.number, alternatives: ways }];
+  const lower = rankBelow(plan, rank.number);
+  const more = holds(rank.dropsOneUnless);
+  const whole = ways.flatMap((parts) => more.map((others) => [...parts, ...others]));
+  return [
+    ...(lower === 0 ? [] : [{ number: lower, alternatives: ways }]),
+    { number: rank.number, alternatives: whole },
+  ];
+}
+
+/** The next lower rank that somebody can be paid as; 0: none. */
+function rankBelow({ ranks }: Plan, rank: number): number {
+  const payable = ranks.filter(({ requires, maintain }) => requires !== "appointment" || maintain);
+  return payable.findLast(({ number }) => number < rank)?.number ?? 0;
 }
 
 /** What the rank requires, or what maintains it for those who have had the title. */
@@ -119,16 +135,14 @@ function waysTo<P>(rank: Rank, holds: (requirement: Requirement) => P[][]): P[][
   ];
 }
 
-function keepingOf({ rankKeeping, ranks }: Plan): Row | null {
+function keepingOf(plan: Plan): Row | null {
+  const { rankKeeping, ranks } = plan;
   if (rankKeeping === null) return null;
   const { holdPeriods, grace, fall } = rankKeeping;
-  // One rank down is the next lower one that somebody can be paid as.
-  const payable = ranks.filter(({ requires, maintain }) => requires !== "appointment" || maintain);
-  const below = (rank: number) => payable.findLast(({ number }) => number < rank)?.number ?? 0;
   return {
     holdPeriods,
     waivers: grace?.waivers ?? 0,
-    fallsTo: [0, ...ranks.map(({ number }) => (fall === "oneRank" ? below(number) : 0))],
+    fallsTo: [0, ...ranks.map(({ number }) => (fall === "oneRank" ? rankBelow(plan, number) : 0))],
   };
 }
 

@@ -13,6 +13,7 @@ import { periodsCovering } from "../plan/calendar.ts";
 import { faultText as planFaultText, parsePlan } from "../plan/parse-plan.ts";
 import type { Plan } from "../plan/plan.ts";
 import { readExpected } from "./case-folder.ts";
+import { OVERRIDES_FILE } from "./overrides.ts";
 import { TABLE_NAMES } from "./tables.ts";
 import { inFolder } from "./try-case.ts";
 
@@ -28,7 +29,10 @@ export const CASE_SIZE_MAX = 1_000_000;
 const TABLES = tableNames.map((table) => tableShapes[table].file);
 const EXPECTED = TABLE_NAMES.map((table) => `expected/${table}.csv`);
 /** What a case is made of; `README.md` says where its figures come from. */
-export const CASE_PATHS: readonly string[] = ["README.md", "plan.yaml", ...TABLES, ...EXPECTED];
+export const CASE_PATHS: readonly string[] = [
+  ...["README.md", "plan.yaml", ...TABLES, OVERRIDES_FILE],
+  ...EXPECTED,
+];
 
 /** The files of a folder that belong to a case, and every other table among what is expected. */
 export function readCaseFiles(dir: string): CaseFiles {

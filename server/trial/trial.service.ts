@@ -15,11 +15,12 @@ import { queueClose } from "../period/period.service.ts";
 import { storePlanVersion } from "../period/plan-version.ts";
 import { performRun } from "../period/run.service.ts";
 import { makePeriods, timeline } from "../period/timeline.ts";
+import { giveOverrides } from "./overrides.ts";
 import { readResults } from "./read-results.ts";
 import { sortRows, TABLE_NAMES, type Tables } from "./tables.ts";
 
 export interface TrialInput {
-  /** Folder with distributors.csv and orders.csv, and customers.csv and opening.csv where needed. */
+  /** Folder with distributors.csv and orders.csv, and customers, opening and overrides where needed. */
   dir: string;
   plan: Plan;
   planText: string;
@@ -42,6 +43,8 @@ export async function runTrial(graph: Graph, input: TrialInput): Promise<TrialOu
   const source = directorySource(input.dir);
   const imported = await importCompany(still, { source, plan, mode: "trial", actorId: "trial" });
   if (!imported.ok) return { ok: false, faults: imported.faults, faultCount: imported.faultCount };
+  const faults = await giveOverrides(still, plan, input.dir);
+  if (faults.length > 0) return { ok: false, faults: [...faults], faultCount: faults.length };
   const periods = await periodsOf(graph, plan, input.periodId);
   const closedAt = Math.max(0, ...periods.map(({ endsAt }) => endsAt));
   const tables = emptyTables();

@@ -30,8 +30,8 @@ export const MUTANTS: readonly Mutant[] = [
     "activity",
     "a volume must be exceeded, not reached",
     RANK_PASS,
-    "coalesce(standing[one.by], 0) >= one.value",
-    "coalesce(standing[one.by], 0) > one.value",
+    "coalesce(standing[one.by], 0) >= coalesce(one.value,",
+    "coalesce(standing[one.by], 0) > coalesce(one.value,",
   ),
   mutant(
     "activity",
@@ -115,8 +115,8 @@ export const MUTANTS: readonly Mutant[] = [
     "differential",
     "a bracket must be exceeded, not reached",
     "cypher/bonus/next-higher-percentage.cypher",
-    "coalesce([bracket IN $brackets WHERE upline[$by] >= bracket.from][-1].rate, 0) AS percentage",
-    "coalesce([bracket IN $brackets WHERE upline[$by] > bracket.from][-1].rate, 0) AS percentage",
+    "WHERE upline[$by] >= one.from][-1..] |\n      bracket.rate",
+    "WHERE upline[$by] > one.from][-1..] |\n      bracket.rate",
   ),
   mutant(
     "differential",
@@ -138,6 +138,20 @@ export const MUTANTS: readonly Mutant[] = [
     "cypher/bonus/uplines-to-stop.cypher",
     "coalesce(upline[$mark], false) AS qualifies",
     "true AS qualifies",
+  ),
+  mutant(
+    "progressive",
+    "who fails payee is paid",
+    "cypher/bonus/ways-up.cypher",
+    "coalesce(standing[$mark], false) AS qualifies",
+    "true AS qualifies",
+  ),
+  mutant(
+    "progressive",
+    "orders come by their id alone",
+    "cypher/bonus/orders-in-time.cypher",
+    "ORDER BY\n  at ASC,\n",
+    "ORDER BY\n",
   ),
   mutant(
     "infinity",
@@ -184,9 +198,9 @@ export const MUTANTS: readonly Mutant[] = [
   mutant(
     "pool",
     "everybody takes part",
-    "cypher/bonus/pool-members.cypher",
-    "WHERE standing[$mark]",
-    'WHERE standing.status <> "terminated"',
+    POOL,
+    "({ id, takesPart }) => takesPart && (",
+    "({ id }) => (",
   ),
   mutant(
     "pool",
@@ -214,7 +228,7 @@ export const MUTANTS: readonly Mutant[] = [
     "a person's cap does not cut",
     CAPS,
     "const cap = plan.caps.person;\n  if (cap === null)",
-    "const cap = plan.caps.person;\n  if (cap === null || cap.amount > 0n)",
+    "const cap = plan.caps.person;\n  if (cap === null || cap.amount !== 0n)",
   ),
   mutant(
     "cap",

@@ -147,7 +147,7 @@ describe("a fault of opening.csv", () => {
     ],
     [
       "a,carry,1.00",
-      '5:name: "carry" is no opening figure; write carryLeft, carryRight, balance, graceUsed, lifetimeVolume or paidOnce:<bonus>.',
+      '5:name: "carry" is no opening figure; write carryLeft, carryRight, balance, graceUsed, lifetimeVolume, goal or paidOnce:<bonus>.',
     ],
     ["a,paidOnce:car,true", '5:name: The plan has no bonus "car"; write one of team.'],
     [

@@ -15,7 +15,7 @@ test.each(MUTANTS)("$of: $wrong - can be planted in exactly one place", ({ file,
 test("there are two or more of every kind of bonus, and of activity, rank, breakaway, carry and cap", () => {
   const areas = [
     ...["activity", "rank", "breakaway", "carry", "cap", "unilevel", "differential", "generation"],
-    ...["infinity", "xUp", "binary", "match", "pool", "rankAdvancement"],
+    ...["infinity", "xUp", "binary", "match", "pool", "rankAdvancement", "progressive"],
   ];
   const few = areas.filter((area) => MUTANTS.filter(({ of }) => of === area).length < 2);
   expect(few).toEqual([]);

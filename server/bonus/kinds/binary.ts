@@ -46,6 +46,7 @@ export async function settleBinary(
       legs: plan.placement?.legs ?? [],
       ownVolume: bonus.ownVolume,
       ages: bonus.expiry !== null,
+      history: bonus.carry?.history !== undefined,
     });
     assert(sides?.exact !== false, "every sum of volume is an integer");
     const rows = await tx.run<Matched>("bonus/binary-match", { sheet, ...rules(plan, bonus) });
@@ -111,9 +112,17 @@ function rules(plan: Plan, bonus: BinaryBonus): Row {
     excess: bonus.ceiling?.excess ?? null,
     carries: carry !== null,
     limit: carry?.limit ?? null,
+    history: historyOf(bonus),
     expiry: bonus.expiry,
     inactivity: bonus.inactivity,
   };
+}
+
+/** What caps the carry besides its limit; the best match of all periods goes on as one figure. */
+function historyOf({ carry }: BinaryBonus): Row | null {
+  if (carry?.history === undefined) return null;
+  const { times, periods } = carry.history;
+  return { times, periods: periods ?? 2, ever: periods === null };
 }
 
 /** Above this no volume can be; the most that a limit needs to say. */

@@ -2,7 +2,8 @@
  * Differential (stairstep): each is paid his percentage less the highest already counted below.
  *
  * One round a step of the stairs: volume climbs to the next person whose percentage is above what
- * is covered so far; he is paid the difference, and the volume goes on covered up to his percentage.
+ * is covered so far; he is paid the difference, and the volume goes on covered up to his percentage
+ * (against: chain), or as far as the seller covers it (source), or not at all (nobody).
  */
 import type { Graph, Row } from "../../graph/graph.ts";
 import type { DifferentialBonus } from "../../plan/plan.ts";
@@ -31,9 +32,13 @@ interface Step extends Carrying {
   unit: bigint | null;
 }
 
-/** The lowest `from` whose percentage is above what is covered: whoever has less is passed at once. */
+/** The lowest value whose percentage is above what is covered: whoever has less is passed at once. */
 function needOf(rule: PercentageRule, covered: bigint): bigint | null {
-  return rule.brackets.find(({ rate }) => rate > covered)?.from ?? null;
+  for (const { from, rate, rise, width } of rule.brackets) {
+    if (rate > covered) return from;
+    if (rate + rise > covered) return from + ((covered - rate + 1n) * width + rise - 1n) / rise;
+  }
+  return null;
 }
 
 /** Whether more never gives less: then reaching what is needed is all there is to ask. */
@@ -57,13 +62,14 @@ export async function settleDifferential(
   const atSeller = await step(waiting, true);
   if (bonus.firstLevel === 0) settled.push(...payments(bonus, atSeller));
   waiting = goOn(bonus, atSeller, bonus.sellerBlocks);
-  if (bonus.firstLevel === 2) waiting = goOn(bonus, await step(waiting, true), true);
+  const chain = bonus.against === undefined;
+  if (bonus.firstLevel === 2) waiting = goOn(bonus, await step(waiting, true), chain);
   for (;;) {
     const open = waiting.filter(({ covered }) => covered < top);
     if (open.length === 0) return settled;
     const steps = await step(open, false);
     settled.push(...payments(bonus, steps));
-    waiting = goOn(bonus, steps, true);
+    waiting = goOn(bonus, steps, chain);
   }
 }
 

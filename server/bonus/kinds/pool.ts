@@ -8,6 +8,7 @@ import type { Graph, Row } from "../../graph/graph.ts";
 import { lineAmountExact, pointInMinorUnits, type Fraction } from "../../money/amount.ts";
 import { roundTo } from "../../money/round.ts";
 import type { PoolBonus, PoolShares, PoolTier } from "../../plan/plan.ts";
+import { measuresOfShares } from "../../plan/bonus/pool-shares.ts";
 import type { Fence } from "../../sheet/fence.ts";
 import { markOf } from "../../standing/marks.ts";
 import type { MoneyPart, Settling } from "../settled.ts";
@@ -15,15 +16,19 @@ import type { MoneyPart, Settling } from "../settled.ts";
 interface Member extends Row {
   id: string;
   rank: bigint;
-  /** Hundredths of a point: the measure that counts as points, and the one that orders the first so many. */
-  points: bigint;
-  place: bigint;
+  /** He fulfils what the tier asks. */
+  takesPart: boolean;
+  /** Hundredths of a point by measure, as asked: in this period, and in the one before. */
+  has: bigint[];
+  had: bigint[];
   joinedAt: bigint;
 }
 
 interface Share {
   id: string;
   shares: bigint;
+  /** He is paid for them; the shares of others only make the rest smaller. */
+  paid: boolean;
 }
 
 /** What became of one tier, minor units. */
@@ -88,15 +93,23 @@ async function sharersOf(graph: Graph, sheet: string, bonus: PoolBonus): Promise
   for (let i = bonus.tiers.length - 1; i >= 0; i--) {
     const tier = bonus.tiers[i];
     assert(tier, "the tier is in the list");
-    const members = await graph.read<Member>("bonus/pool-members", {
+    const everybody = await graph.read<Member>("bonus/pool-members", {
       ...{ sheet, rankBy: bonus.rankBy, mark: markOf(tier.requires, bonus.rankBy) },
-      points: tier.shares.by === "points" ? tier.shares.measure : "totalVolume",
-      place: tier.top?.by ?? "totalVolume",
+      measures: measuresOf(tier),
+      everybody: tier.sharesOfAll === true,
     });
-    const free = members.filter(({ id }) => bonus.stacking === "all" || !taken.has(id));
+    const free = everybody.filter(
+      ({ id, takesPart }) => takesPart && (bonus.stacking === "all" || !taken.has(id)),
+    );
     for (const { id } of free) taken.add(id);
-    tiers[i] = firstOf(tier, free)
-      .map((member) => ({ id: member.id, shares: sharesOf(tier.shares, member) }))
+    const paid = new Set(firstOf(tier, free));
+    const counted = tier.sharesOfAll === true ? everybody : [...paid];
+    tiers[i] = counted
+      .map((member) => ({
+        id: member.id,
+        shares: sharesOf(tier, member),
+        paid: paid.has(member),
+      }))
       .filter(({ shares }) => shares > 0n);
   }
   return tiers;
@@ -105,22 +118,45 @@ async function sharersOf(graph: Graph, sheet: string, bonus: PoolBonus): Promise
 /** The first so many by the tier's measure, where it has one. */
 function firstOf({ top }: PoolTier, members: readonly Member[]): readonly Member[] {
   if (top === null || members.length <= top.count) return members;
+  // What orders them is the last measure that was asked for.
+  const place = ({ has }: Member) => has.at(-1) ?? 0n;
   const ordered = [...members].sort(
-    (a, b) => sign(b.place - a.place) || sign(a.joinedAt - b.joinedAt) || (a.id < b.id ? -1 : 1),
+    (a, b) => sign(place(b) - place(a)) || sign(a.joinedAt - b.joinedAt) || (a.id < b.id ? -1 : 1),
   );
   const last = ordered[top.count - 1];
   if (top.ties === "byJoining" || last === undefined) return ordered.slice(0, top.count);
-  return ordered.filter(({ place }) => place >= last.place);
+  return ordered.filter((member) => place(member) >= place(last));
 }
 
 function sign(difference: bigint): number {
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 
-function sharesOf(shares: PoolShares, { rank, points }: Member): bigint {
+/** The measures of a tier, that of its first so many the last. */
+function measuresOf({ shares, top }: PoolTier): string[] {
+  return [...measuresOfShares(shares), ...(top === null ? [] : [top.by])];
+}
+
+function sharesOf(tier: PoolTier, member: Member): bigint {
+  const forms = [tier.shares].flat();
+  return forms.reduce((sum, one) => sum + sharesByForm(one, measuresOf(tier), member), 0n);
+}
+
+function sharesByForm(
+  shares: PoolShares,
+  measures: readonly string[],
+  { rank, has, had }: Member,
+): bigint {
   if (shares.by === "equal") return shares.count;
   if (shares.by === "rank") return shares.counts[Number(rank)] ?? 0n;
-  return points <= 0n ? 0n : points / shares.each;
+  const at = measures.indexOf(shares.measure);
+  const now = has[at] ?? 0n;
+  if (shares.by === "points") return now <= 0n ? 0n : now / shares.each;
+  const before = had[at] ?? 0n;
+  if (now <= before) return 0n;
+  if (shares.by === "growth") return (now - before) / shares.each;
+  // A growth has no rate where there was nothing to grow from.
+  return before <= 0n ? 0n : ((now - before) * ONE) / (before * shares.each);
 }
 
 /** The part of the pot that a tier has, where parts that nobody claims may go to the others. */
@@ -129,7 +165,7 @@ function partOf(bonus: PoolBonus, sharers: readonly Share[][], at: number): Frac
   if (bonus.unclaimed === "company") return { numerator: own, denominator: ONE };
   const parts = bonus.tiers.map(({ part }, i) => ({
     part,
-    claimed: (sharers[i]?.length ?? 0) > 0,
+    claimed: sharers[i]?.some(({ paid }) => paid) === true,
   }));
   const sum = (some: typeof parts) => some.reduce((total, { part }) => total + part, 0n);
   const claimed = sum(parts.filter((one) => one.claimed));
@@ -148,7 +184,8 @@ function divide(
   const all = sharers.reduce((sum, { shares }) => sum + shares, 0n);
   const potMinor = roundTo("down", pot.numerator, pot.denominator);
   const oneShare = all === 0n ? 0n : roundTo("down", pot.numerator, pot.denominator * all);
-  const amounts = sharers.map(({ id, shares }): [string, bigint] => [
+  const paid = sharers.filter((one) => one.paid);
+  const amounts = paid.map(({ id, shares }): [string, bigint] => [
     id,
     bonus.shareValue === "cut"
       ? oneShare * shares

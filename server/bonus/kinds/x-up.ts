@@ -6,6 +6,7 @@ import type { Row } from "../../graph/graph.ts";
 import type { XUpBonus } from "../../plan/plan.ts";
 import { markOf } from "../../standing/marks.ts";
 import type { SellerVolume, Settled, Settling } from "../settled.ts";
+import { settleXUpSales } from "./x-up-sales.ts";
 
 /** Whom somebody belongs to, and who sponsors him; null where there is nobody. */
 interface Above extends Row {
@@ -19,6 +20,7 @@ interface Above extends Row {
 
 /** Everybody whom an x-up bonus pays in a period, with what each seller's sales pay him. */
 export async function settleXUp(settling: Settling, bonus: XUpBonus): Promise<Settled[]> {
+  if (bonus.counts === "sales") return settleXUpSales(settling, bonus);
   const { fence, scope } = settling;
   const { sheet } = scope;
   const passed = passedProperty(bonus.id);

@@ -33,6 +33,7 @@ export function titlesOf(
     {
       ...{ title: new Int32Array(known.count), balances: none, lifetime: none, graceUsed: none },
       ...{ paidOnce: new Map<string, never>(), carries: none },
+      ...{ goalsOf: () => none, givenIn: () => ({ paidAs: none, title: none }) },
     },
   );
   return people.map((person) => {

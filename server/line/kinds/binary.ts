@@ -1,5 +1,6 @@
 /** Why in a binary bonus: who had volume and is not paid, and the rule in plain words. */
 import { formatPercent, formatUnits, formatVolume } from "../../money/money.ts";
+import type { CarryHistory } from "../../plan/bonus/binary.ts";
 import type { BinaryBonus, Plan } from "../../plan/plan.ts";
 import type { LineKind, Passed } from "../walk.ts";
 
@@ -85,10 +86,16 @@ function ceilingText({ ceiling }: BinaryBonus, plan: Plan): string {
 function carryText({ carry, expiry, inactivity }: BinaryBonus): string {
   if (carry === null) return "Nothing is carried into the next period.";
   const limit = carry.limit === null ? "" : `, at most ${formatVolume(carry.limit)} points a leg`;
+  const history = carry.history === undefined ? "" : historyText(carry.history);
   const expires = expiry === null ? "" : ` It expires ${periods(expiry)} after its own.`;
   const asleep =
     inactivity === null ? "" : ` It is lost after ${periods(inactivity)} without being active.`;
-  return `What is left on a leg goes on to the next period${limit}.${expires}${asleep}`;
+  return `What is left on a leg goes on to the next period${limit}${history}.${expires}${asleep}`;
+}
+
+function historyText({ times, periods: count }: CarryHistory): string {
+  const of = count === null ? "any period so far" : `the last ${periods(count)}`;
+  return `, at most ${times} times the most that was matched in ${of}`;
 }
 
 function periods(count: number): string {

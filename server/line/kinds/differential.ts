@@ -2,6 +2,7 @@
 import { percentageOf, percentageRule, topPercentage } from "../../bonus/percentage.ts";
 import type { PercentageRule } from "../../bonus/percentage.ts";
 import { formatPercent, formatVolume } from "../../money/money.ts";
+import type { Against } from "../../plan/bonus/differential.ts";
 import type { DifferentialBonus, Plan } from "../../plan/plan.ts";
 import type { Reason } from "../reasons.ts";
 import { unfit, type LineKind, type Person, type Step } from "../walk.ts";
@@ -36,8 +37,8 @@ function walkDifferential(bonus: DifferentialBonus, path: readonly Person[], own
       steps.push({ distributorId, level, paidLevel: null, ratePpm: null, reason });
     }
     const qualifies = unfit(person, bonus.payee, rule.rankBy) === null;
-    const counts =
-      (level > 0 || bonus.sellerBlocks) && (qualifies || bonus.unqualified === "blocks");
+    const reduces = level === 0 ? bonus.sellerBlocks : bonus.against === undefined;
+    const counts = reduces && (qualifies || bonus.unqualified === "blocks");
     if (counts && percentage > covered) covered = percentage;
   }
   return steps;
@@ -62,6 +63,14 @@ function refusal(
   return percentage > covered ? null : "percentage_covered";
 }
 
+const AGAINST: Record<Against, string> = {
+  chain:
+    "Pays the difference between the own percentage and the highest already counted below on the " +
+    "same line.",
+  source: "Pays the difference between the own percentage and that of the seller.",
+  nobody: "Pays everybody above his own percentage, without any deduction.",
+};
+
 function differentialText(bonus: DifferentialBonus, plan: Plan): string {
   const { percentage } = bonus;
   const names = ["no rank", ...plan.ranks.map(({ name }) => name)];
@@ -80,8 +89,9 @@ function differentialText(bonus: DifferentialBonus, plan: Plan): string {
     title: "career title",
     paidAs: "paid-as rank",
   }[percentage.by];
-  return (
-    `Pays the difference between the own percentage and the highest already counted below on the ` +
-    `same line. The percentage goes by ${by}: ${schedule.join(", ")}.`
-  );
+  const between =
+    "interpolated" in percentage && percentage.interpolated === true
+      ? ", rising evenly from each to the next"
+      : "";
+  return `${AGAINST[bonus.against ?? "chain"]} The percentage goes by ${by}: ${schedule.join(", ")}${between}.`;
 }

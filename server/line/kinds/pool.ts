@@ -1,6 +1,6 @@
 /** Why in a pool: no order pays it by itself, so there is only the rule to be told. */
 import { formatPercent, formatUnits, formatVolume } from "../../money/money.ts";
-import type { Plan, PoolBonus, PoolTier } from "../../plan/plan.ts";
+import type { Plan, PoolBonus, PoolShares, PoolTier } from "../../plan/plan.ts";
 import type { LineKind } from "../walk.ts";
 
 export const poolLines: LineKind<PoolBonus> = { walk: () => null, rule };
@@ -24,10 +24,25 @@ function rule(bonus: PoolBonus, plan: Plan): string {
   return `Divides ${pot} by shares (${tiers.join("; ")}). ${stacking} ${value}`;
 }
 
-function sharesText({ shares }: PoolTier, plan: Plan): string {
-  if (shares.by === "equal") return `${shares.count} a person`;
-  if (shares.by === "points")
-    return `one for each ${formatVolume(shares.each)} of ${shares.measure}`;
-  const ranks = plan.ranks.map(({ number, name }) => `${name} ${shares.counts[number] ?? 0n}`);
-  return `by rank (${ranks.join(", ")})`;
+function sharesText({ shares, sharesOfAll }: PoolTier, plan: Plan): string {
+  const forms = [shares].flat().map((one) => formText(one, plan));
+  const all = sharesOfAll === true ? ", the shares of those who do not take part counted" : "";
+  return `${forms.join(" and ")}${all}`;
+}
+
+function formText(shares: PoolShares, plan: Plan): string {
+  switch (shares.by) {
+    case "equal":
+      return `${shares.count} a person`;
+    case "points":
+      return `one for each ${formatVolume(shares.each)} of ${shares.measure}`;
+    case "growth":
+      return `one for each ${formatVolume(shares.each)} that ${shares.measure} has grown`;
+    case "growthRate":
+      return `one for each ${formatPercent(shares.each)} that ${shares.measure} has grown`;
+    case "rank":
+      return `by rank (${plan.ranks
+        .map(({ number, name }) => `${name} ${shares.counts[number] ?? 0n}`)
+        .join(", ")})`;
+  }
 }

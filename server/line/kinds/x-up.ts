@@ -6,11 +6,15 @@ import type { Reason } from "../reasons.ts";
 import { unfit, type LineKind, type Person, type Step } from "../walk.ts";
 
 export const xUpLines: LineKind<XUpBonus> = {
-  walk: (bonus) => ({
-    tree: "sponsor",
-    paid: bonus,
-    steps: (path, own) => walkXUp(bonus, path, own),
-  }),
+  walk: (bonus) =>
+    bonus.counts === "sales"
+      ? null
+      : {
+          tree: "sponsor",
+          paid: bonus,
+          steps: (path, own) => walkXUp(bonus, path, own),
+        },
+  keepsOrders: ({ counts }) => counts === "sales",
   rule,
 };
 
@@ -70,6 +74,12 @@ function rule(bonus: XUpBonus, plan: Plan): string {
       : `${formatPercent(bonus.pays.rate)} of the ${bonus.paidOn} volume`;
   const what = bonus.passes === "recruit" ? "are passed up to" : "pay";
   const later = bonus.every === null ? "" : `, and every ${bonus.every}th after those,`;
+  if (bonus.counts === "sales") {
+    return (
+      `Each sale pays ${pays}. The first ${bonus.first} sales of a person${later} go to the one above ` +
+      "him; all others stay with him."
+    );
+  }
   return (
     `Each order pays ${pays} to whom its seller belongs to. The first ${bonus.first} enrolments of a ` +
     `person${later} ${what} the one above him; all others stay with him.`

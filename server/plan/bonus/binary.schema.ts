@@ -30,7 +30,11 @@ export function binarySchema(head: { [key: string]: Schema }): { [name: string]:
         else: ref("binaryPercentage"),
       },
       ceiling: wordOr("none", "a mapping { cycles: 5, excess: kept }", ceiling()),
-      carry: wordOr("none", "a mapping { limit: 5000.00 }", mapping("the carry", { limit })),
+      carry: wordOr(
+        "none",
+        "a mapping { limit: 5000.00 }",
+        mapping("the carry", { limit, history: historySchema() }, ["history"]),
+      ),
       inactivity: wordOr("none", "a mapping { periods: 1 }", count),
       expiry: wordOr("none", "a mapping { periods: 4 }", count),
     }),
@@ -93,4 +97,12 @@ function volumeOr(word: string): Schema {
     `^(${word}|[0-9]{1,15}(\\.[0-9]{1,2})?)$`,
     `the word ${word}, or points such as 5000.00`,
   );
+}
+
+/** What the carry is capped by besides its limit. */
+function historySchema(): Schema {
+  return mapping("a cap by what was matched before: { times: 2, periods: all }", {
+    times: ref("count"),
+    periods: figure("^(all|[1-9][0-9]{0,2})$", "all, or a whole number from 1 to 999"),
+  });
 }

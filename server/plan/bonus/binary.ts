@@ -38,7 +38,7 @@ export interface BinaryBonus extends BonusHead {
   pays: PaysPercentage | PaysCycles;
   ceiling: null | (({ cycles: bigint } | { amount: bigint }) & { excess: Excess });
   /** What goes on from period to period, at most so much a side (null: no limit); null: nothing. */
-  carry: null | { limit: bigint | null };
+  carry: null | { limit: bigint | null; history?: CarryHistory };
   /** After so many periods in a row without being active both carries are flushed; null: never. */
   inactivity: number | null;
   /** Volume goes on for so many periods after its own; null: for ever. */
@@ -70,6 +70,13 @@ export interface PaysCycles {
 /** One percentage for everybody, or how it is chosen. */
 type RawShare = string | RawPercentage;
 
+/** A side carries at most so many times the most that was matched in one period. */
+export interface CarryHistory {
+  times: bigint;
+  /** Of the last so many periods, this one included; null: of all. */
+  periods: number | null;
+}
+
 export interface RawBinary extends RawBonusHead {
   kind: "binary";
   measuredIn: Kind;
@@ -81,7 +88,7 @@ export interface RawBinary extends RawBonusHead {
   maximum: string;
   pays: RawPays;
   ceiling: "none" | { cycles?: string; amount?: string; excess: Excess };
-  carry: "none" | { limit: string };
+  carry: "none" | { limit: string; history?: { times: string; periods: string } };
   inactivity: "none" | { periods: string };
   expiry: "none" | { periods: string };
 }
@@ -158,7 +165,13 @@ function typePays(
 }
 
 function typeShare(reader: PlanReader, plan: RawPlan, raw: RawShare, path: PlanPath): Percentage {
-  if (typeof raw !== "string") return typePercentage(reader, plan, raw, path);
+  if (typeof raw !== "string") {
+    const share = typePercentage(reader, plan, raw, path);
+    if ("interpolated" in share && share.interpolated === true) {
+      reader.refuse([...path, "between"], "A binary bonus has whole steps only; leave this out.");
+    }
+    return share;
+  }
   const rate = reader.rate(path, raw);
   return { by: "paidAs", rates: Array<bigint>(plan.ranks.length + 1).fill(rate) };
 }
@@ -184,7 +197,11 @@ function typeCarry(
   path: PlanPath,
 ): BinaryBonus["carry"] {
   if (raw === "none") return null;
-  return { limit: raw.limit === "unlimited" ? null : reader.volume(path, raw.limit) };
+  const limit = raw.limit === "unlimited" ? null : reader.volume(path, raw.limit);
+  if (raw.history === undefined) return { limit };
+  const { times, periods } = raw.history;
+  const looksBack = periods === "all" ? null : Number(periods);
+  return { limit, history: { times: BigInt(times), periods: looksBack } };
 }
 
 function checkBinary(reader: PlanReader, plan: Plan, bonus: BinaryBonus, path: PlanPath): void {

@@ -38,7 +38,15 @@ export interface DifferentialBonus extends BonusHead, OrdersPaid {
   payee: Requirement;
   /** Whether the percentage of one who fails `payee` is ignored or still reduces those above. */
   unqualified: "ignored" | "blocks";
+  /** What a percentage is reduced by; absent: chain. */
+  against?: Exclude<Against, "chain">;
 }
+
+/**
+ * What a percentage is reduced by: the highest already counted on the way up, the seller's alone, or
+ * nothing.
+ */
+export type Against = "chain" | "source" | "nobody";
 
 export interface RawDifferential extends RawBonusHead, RawOrdersPaid {
   kind: "differential";
@@ -50,6 +58,7 @@ export interface RawDifferential extends RawBonusHead, RawOrdersPaid {
   sellerBlocks: "true" | "false";
   unqualified: "ignored" | "blocks";
   payee: RawRequirement;
+  against?: Against;
 }
 
 export const differential: BonusKind<RawDifferential, DifferentialBonus> = {
@@ -65,11 +74,14 @@ export const differential: BonusKind<RawDifferential, DifferentialBonus> = {
       sellerBlocks: raw.sellerBlocks === "true",
       unqualified,
       payee,
+      ...(raw.against === undefined || raw.against === "chain" ? {} : { against: raw.against }),
     };
   },
   check(reader, plan, bonus, path) {
     checkTree(reader, plan, bonus.tree, [...path, "tree"]);
     checkRequirement(reader, plan, bonus.payee, [...path, "payee"]);
+    const fault = contradiction(bonus);
+    if (fault !== null) reader.refuse([...path, "sellerBlocks"], fault);
   },
   trees: ({ tree }) => [tree],
   after: () => [],
@@ -77,6 +89,17 @@ export const differential: BonusKind<RawDifferential, DifferentialBonus> = {
   measures: ({ percentage }) => ("brackets" in percentage ? [percentage.by] : []),
   paysByTitle: ({ percentage }) => percentage.by === "title",
 };
+
+/** What `against` and `sellerBlocks` say against each other; null: nothing. */
+function contradiction({ against, sellerBlocks }: DifferentialBonus): string | null {
+  if (against === "source" && !sellerBlocks) {
+    return "Everybody is paid the difference to the seller's percentage; write true, or against: nobody.";
+  }
+  if (against === "nobody" && sellerBlocks) {
+    return "Nobody's percentage reduces another's here; write false, or against: source.";
+  }
+  return null;
+}
 
 function schema(): Schema {
   const properties = {
@@ -93,7 +116,8 @@ function schema(): Schema {
     },
     unqualified: choice("the percentage of somebody who fails payee", "ignored", "blocks"),
     payee: ref("payeeRequirement"),
+    against: choice("what a percentage is reduced by", "chain", "source", "nobody"),
     ...ordersPaidSchema(),
   };
-  return mapping("a differential bonus", properties, ORDERS_PAID_KEYS);
+  return mapping("a differential bonus", properties, ["against", ...ORDERS_PAID_KEYS]);
 }

@@ -6,6 +6,7 @@ import type { PlanReader } from "../text/plan-reader.ts";
 import type { PlanPath } from "../text/plan-yaml.ts";
 import type { RawPlan } from "../text/raw-plan.ts";
 import { choice, list, mapping, ref, when, type Schema } from "../text/schema-parts.ts";
+import { betweenSchema, bracketsSchema, typeBrackets, type RawBound } from "./brackets.ts";
 
 /** How a person's percentage is chosen. */
 export type Percentage =
@@ -14,6 +15,8 @@ export type Percentage =
       measuredIn: "qualifying" | "commissionable";
       /** Ascending; the highest `from` (hundredths) that is reached decides; none: 0. */
       brackets: { from: bigint; rate: bigint }[];
+      /** Between two brackets the rate rises evenly from the one's to the other's. */
+      interpolated?: true;
     }
   | { by: "title" | "paidAs"; /** ppm by rank number, index 0 = no rank. */ rates: bigint[] };
 
@@ -22,6 +25,7 @@ export type RawPercentage =
       by: "personalVolume" | "groupVolume" | "totalVolume";
       measuredIn: "qualifying" | "commissionable";
       brackets: (RawBound & { rate: string })[];
+      between?: "step" | "interpolated";
     }
   | { by: "title" | "paidAs"; rates: Record<string, string> };
 
@@ -42,10 +46,9 @@ export interface Grades {
   by: GradeProperty;
   /** Ascending; the last `from` that is reached decides, below the first there is none. */
   steps: { from: bigint; /** ppm, level 1 first; 0 = not entitled. */ rates: bigint[] }[];
+  /** Between two steps each rate rises evenly from the one's to the other's. */
+  interpolated?: true;
 }
-
-/** A bracket's lower bound: reached (from), or exceeded (above). */
-type RawBound = { from: string } | { above: string };
 
 /** Percentages by level: for everybody alike, by rank id, or by the bracket that a volume reaches. */
 export type RawRateLists =
@@ -55,6 +58,7 @@ export type RawRateLists =
       by: "personalVolume" | "groupVolume" | "totalVolume";
       measuredIn: "qualifying" | "commissionable";
       brackets: (RawBound & { rates: string[] })[];
+      between?: "step" | "interpolated";
     };
 
 const COMMISSIONABLE = {
@@ -83,7 +87,6 @@ const ONE = 1_000_000n;
 
 /** Most levels that one list of rates may have. */
 const LEVELS_MAX = 1000;
-const BRACKETS_MAX = 1000;
 
 const BY_VOLUME = ["personalVolume", "groupVolume", "totalVolume"];
 const BY_RANK = ["title", "paidAs"];
@@ -103,11 +106,16 @@ export function gradeDefinitions(): { [name: string]: Schema } {
         when("by", BY_RANK, ref("percentageByRank")),
       ],
     },
-    percentageByVolume: mapping("by, measuredIn, brackets", {
-      by: choice("the volume that decides", ...BY_VOLUME),
-      measuredIn: choice("the kind of volume", "qualifying", "commissionable"),
-      brackets: bracketsSchema("[{ from: 300.00, rate: 6% }]", { rate: ref("rate") }),
-    }),
+    percentageByVolume: mapping(
+      "by, measuredIn, brackets",
+      {
+        by: choice("the volume that decides", ...BY_VOLUME),
+        measuredIn: choice("the kind of volume", "qualifying", "commissionable"),
+        brackets: bracketsSchema("[{ from: 300.00, rate: 6% }]", { rate: ref("rate") }),
+        between: betweenSchema(),
+      },
+      ["between"],
+    ),
     percentageByRank: mapping("by, rates", {
       by: choice("the rank that decides", ...BY_RANK),
       rates: byRankSchema(
@@ -116,23 +124,19 @@ export function gradeDefinitions(): { [name: string]: Schema } {
       ),
     }),
     rateList: list("a list of percentages, level 1 first", ref("rate"), LEVELS_MAX),
-    rateListsByVolume: mapping("by, measuredIn, brackets", {
-      by: choice("the volume that decides", ...BY_VOLUME),
-      measuredIn: choice("the kind of volume", "qualifying", "commissionable"),
-      brackets: bracketsSchema("[{ from: 1000.00, rates: [5%, 3%] }]", { rates: ref("rateList") }),
-    }),
+    rateListsByVolume: mapping(
+      "by, measuredIn, brackets",
+      {
+        by: choice("the volume that decides", ...BY_VOLUME),
+        measuredIn: choice("the kind of volume", "qualifying", "commissionable"),
+        brackets: bracketsSchema("[{ from: 1000.00, rates: [5%, 3%] }]", {
+          rates: ref("rateList"),
+        }),
+        between: betweenSchema(),
+      },
+      ["between"],
+    ),
   };
-}
-
-/** Brackets with the given value; each begins with from or with above. */
-function bracketsSchema(example: string, value: { [key: string]: Schema }): Schema {
-  const from = mapping(`a bracket: from and ${Object.keys(value)[0]}`, {
-    from: ref("volume"),
-    ...value,
-  });
-  const above = mapping("a bracket: above and the rest", { above: ref("volume"), ...value });
-  const bracket = { if: { type: "object", required: ["above"] }, then: above, else: from };
-  return list(`a list such as ${example}`, bracket, BRACKETS_MAX, 1);
 }
 
 /** A mapping from rank ids to values of one form; at least one rank is named. */
@@ -168,12 +172,13 @@ export function typeGrades(
   }
   if (isByVolume(raw)) {
     const by = volumeProperty(raw.by, raw.measuredIn);
-    const steps = raw.brackets.map((bracket, i) => ({
-      from: typeBound(reader, bracket, [...path, "brackets", i]),
-      rates: rateList(reader, bracket.rates, [...path, "brackets", i, "rates"]),
+    const at = [...path, "brackets"];
+    const steps = typeBrackets(reader, raw, at, ({ rates }, place) => ({
+      rates: rateList(reader, rates, [...place, "rates"]),
     }));
-    checkAscending(reader, raw.brackets, steps, [...path, "brackets"]);
-    return { by, steps };
+    if (raw.between !== "interpolated") return { by, steps };
+    checkRising(reader, steps, at);
+    return { by, steps, interpolated: true };
   }
   const lists = byRank<string[], bigint[]>(reader, plan, raw, path, [], (texts, at) =>
     rateList(reader, texts, at),
@@ -184,30 +189,19 @@ export function typeGrades(
   return { by: rankBy, steps };
 }
 
+/** Between steps a rate may only rise: then whoever is entitled stays so with more volume. */
+function checkRising(reader: PlanReader, steps: Grades["steps"], path: PlanPath): void {
+  steps.forEach(({ rates }, i) => {
+    const falls = steps[i - 1]?.rates.some((rate, level) => (rates[level] ?? 0n) < rate) === true;
+    if (!falls) return;
+    const message =
+      "Interpolated rates never fall from one bracket to the next; write higher ones.";
+    reader.refuse([...path, i, "rates"], message);
+  });
+}
+
 function isByVolume(raw: RawRateLists): raw is Extract<RawRateLists, { measuredIn: string }> {
   return "brackets" in raw && "measuredIn" in raw;
-}
-
-/** The lowest volume (hundredths) of a bracket; "above" begins one hundredth later. */
-function typeBound(reader: PlanReader, bound: RawBound, path: PlanPath): bigint {
-  return "from" in bound
-    ? reader.volume([...path, "from"], bound.from)
-    : reader.volume([...path, "above"], bound.above) + 1n;
-}
-
-function checkAscending(
-  reader: PlanReader,
-  raw: readonly RawBound[],
-  brackets: readonly { from: bigint }[],
-  path: PlanPath,
-): void {
-  brackets.forEach((bracket, i) => {
-    const before = brackets[i - 1];
-    if (!before || before.from < bracket.from) return;
-    const message =
-      "A bracket begins above the one before; list them from the lowest to the highest.";
-    reader.refuse([...path, i, raw[i] && "above" in raw[i] ? "above" : "from"], message);
-  });
 }
 
 function rateList(reader: PlanReader, texts: string[], path: PlanPath): bigint[] {
@@ -235,12 +229,13 @@ export function typePercentage(
     );
     return { by: raw.by, rates };
   }
-  const brackets = raw.brackets.map((bracket, i) => ({
-    from: typeBound(reader, bracket, [...path, "brackets", i]),
-    rate: reader.rate([...path, "brackets", i, "rate"], bracket.rate),
+  const brackets = typeBrackets(reader, raw, [...path, "brackets"], ({ rate }, place) => ({
+    rate: reader.rate([...place, "rate"], rate),
   }));
-  checkAscending(reader, raw.brackets, brackets, [...path, "brackets"]);
-  return { by: raw.by, measuredIn: raw.measuredIn, brackets };
+  const { by, measuredIn } = raw;
+  return raw.between === "interpolated"
+    ? { by, measuredIn, brackets, interpolated: true }
+    : { by, measuredIn, brackets };
 }
 
 /** A value for each rank number; a rank not named has that of the next lower one that is. */

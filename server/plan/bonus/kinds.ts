@@ -14,6 +14,7 @@ import { gradeDefinitions } from "./grade.ts";
 import { infinity, type InfinityBonus, type RawInfinity } from "./infinity.ts";
 import { match, type MatchBonus, type RawMatch } from "./match.ts";
 import { inOrder } from "./order.ts";
+import { progressive, type ProgressiveBonus, type RawProgressive } from "./progressive.ts";
 import { pool, type PoolBonus, type RawPool } from "./pool.ts";
 import {
   rankAdvancement,
@@ -26,6 +27,7 @@ import { xUp, type RawXUp, type XUpBonus } from "./x-up.ts";
 export type Bonus =
   | UnilevelBonus
   | DifferentialBonus
+  | ProgressiveBonus
   | GenerationBonus
   | InfinityBonus
   | XUpBonus
@@ -36,6 +38,7 @@ export type Bonus =
 export type RawBonus =
   | RawUnilevel
   | RawDifferential
+  | RawProgressive
   | RawGeneration
   | RawInfinity
   | RawXUp
@@ -51,6 +54,7 @@ type Kinds = {
 const KINDS: Kinds = {
   unilevel,
   differential,
+  progressive,
   generation,
   infinity,
   xUp,

@@ -41,12 +41,15 @@ export interface RawOrdersPaid {
   paidOn?: PaidOn;
 }
 
+/** What stands in the text: "60 days", "2 months", "72 hours". */
+export const AGE_PATTERN = "^[1-9][0-9]{0,5} (day|month|hour)s?$";
+
 /** The keys, both optional, as a kind adds them to its own. */
 export function ordersPaidSchema(): { [key: string]: Schema } {
   const bought = orderKinds.filter((kind) => kind !== "return");
   const age: Schema = {
     type: "string",
-    pattern: "^[1-9][0-9]{0,5} (day|month|hour)s?$",
+    pattern: AGE_PATTERN,
     description: "an age of the seller, such as 60 days, 2 months or 72 hours",
   };
   const orders = {
@@ -70,8 +73,9 @@ export const ORDERS_PAID_KEYS = ["orders", "paidOn"];
 export function typeOrdersPaid(reader: PlanReader, raw: RawOrdersPaid, path: PlanPath): OrdersPaid {
   const { orders, paidOn = "commissionable" } = raw;
   if (orders === undefined) return { orders: null, paidOn };
-  const ageFrom = typeAge(orders.sellerAge?.from);
-  const ageTo = typeAge(orders.sellerAge?.to);
+  const { from, to } = orders.sellerAge ?? {};
+  const ageFrom = from === undefined ? null : readAge(from);
+  const ageTo = to === undefined ? null : readAge(to);
   if (ageFrom?.unit === ageTo?.unit && ageFrom && ageTo && ageFrom.count > ageTo.count) {
     reader.refuse(
       [...path, "orders", "sellerAge", "to"],
@@ -82,8 +86,8 @@ export function typeOrdersPaid(reader: PlanReader, raw: RawOrdersPaid, path: Pla
   return { orders: { kinds, products, ageFrom, ageTo }, paidOn };
 }
 
-function typeAge(text: string | undefined): Age | null {
-  if (text === undefined) return null;
+/** Reads a text that fits AGE_PATTERN. */
+export function readAge(text: string): Age {
   const [count, word = ""] = text.split(" ");
   const unit = word.startsWith("day") ? "days" : word.startsWith("month") ? "months" : "hours";
   return { count: Number(count), unit };

@@ -10,15 +10,19 @@ import {
 import type { PlanReader } from "../text/plan-reader.ts";
 import type { PlanPath } from "../text/plan-yaml.ts";
 import type { RawPlan } from "../text/raw-plan.ts";
-import { choice, figure, list, mapping, ref, wordOr, type Schema } from "../text/schema-parts.ts";
+import { choice, list, mapping, ref, wordOr, type Schema } from "../text/schema-parts.ts";
 import { headSchema, type BonusHead, type BonusKind, type RawBonusHead } from "./common.ts";
-import { byRankSchema } from "./grade.ts";
+import {
+  measuresOfShares,
+  oneOf,
+  sharesFormSchema,
+  sharesSchema,
+  typeShares,
+  type PoolShares,
+  type RawShares,
+} from "./pool-shares.ts";
 
-/** How many shares somebody has; whole numbers. */
-export type PoolShares =
-  | { by: "equal"; count: bigint }
-  | { by: "rank"; /** By rank number, index 0 = no rank. */ counts: bigint[] }
-  | { by: "points"; measure: Measure; /** Hundredths of a point for one share. */ each: bigint };
+export type { PoolShares } from "./pool-shares.ts";
 
 /** Only the first so many by a measure take part. */
 export interface PoolTop {
@@ -33,8 +37,11 @@ export interface PoolTier {
   /** ppm of the pot. */
   part: bigint;
   requires: Requirement;
-  shares: PoolShares;
+  /** A list adds up. */
+  shares: PoolShares | PoolShares[];
   top: PoolTop | null;
+  /** Shares of those who do not fulfil `requires` (or are not among the first) count, and are paid to nobody. */
+  sharesOfAll?: true;
 }
 
 export interface PoolBonus extends BonusHead {
@@ -64,8 +71,8 @@ interface RawTier {
   id: string;
   part: string;
   requires: RawRequirement;
-  shares:
-    { equal: string } | { byRank: Record<string, string> } | { points: Measure; each: string };
+  shares: RawShares | RawShares[];
+  counted?: "participants" | "everybody";
   top: "none" | { count: string; by: Measure; ties: "all" | "byJoining" };
 }
 
@@ -73,7 +80,7 @@ const ONE = 1_000_000n;
 const TIERS_MAX = 50;
 
 export const pool: BonusKind<RawPool, PoolBonus> = {
-  definitions: () => ({ pool: schema(), poolTier: tierSchema() }),
+  definitions: () => ({ pool: schema(), poolTier: tierSchema(), poolShares: sharesFormSchema() }),
   type(reader, plan, raw, path) {
     const { id, name, kind, calendar, rankBy, stacking, shareValue, unclaimed } = raw;
     const pot =
@@ -96,10 +103,6 @@ export const pool: BonusKind<RawPool, PoolBonus> = {
       if (bonus.tiers.findIndex(({ id }) => id === tier.id) < i) {
         reader.refuse([...at, "id"], `The id "${tier.id}" is taken above; give each its own.`);
       }
-      if (hasNoShares(tier.shares)) {
-        const message = "Nobody can have a share in this; write how many shares there are.";
-        reader.refuse([...at, "shares"], message);
-      }
     });
   },
   trees: () => [],
@@ -108,18 +111,13 @@ export const pool: BonusKind<RawPool, PoolBonus> = {
     tiers.map(({ requires }) => ({ requirement: requires, rankBy })),
   measures: ({ tiers }) =>
     tiers.flatMap(({ shares, top }) => [
-      ...(shares.by === "points" ? [shares.measure] : []),
+      ...measuresOfShares(shares),
       ...(top === null ? [] : [top.by]),
     ]),
   paysByTitle: ({ tiers, rankBy }) =>
-    rankBy === "title" && tiers.some(({ shares }) => shares.by === "rank"),
+    rankBy === "title" &&
+    tiers.some(({ shares }) => [shares].flat().some(({ by }) => by === "rank")),
 };
-
-function hasNoShares(shares: PoolShares): boolean {
-  if (shares.by === "equal") return shares.count === 0n;
-  if (shares.by === "rank") return shares.counts.every((count) => count === 0n);
-  return shares.each === 0n;
-}
 
 function typeTier(reader: PlanReader, plan: RawPlan, raw: RawTier, path: PlanPath): PoolTier {
   return {
@@ -131,31 +129,8 @@ function typeTier(reader: PlanReader, plan: RawPlan, raw: RawTier, path: PlanPat
       raw.top === "none"
         ? null
         : { count: Number(raw.top.count), by: raw.top.by, ties: raw.top.ties },
+    ...(raw.counted === "everybody" ? { sharesOfAll: true } : {}),
   };
-}
-
-function typeShares(
-  reader: PlanReader,
-  plan: RawPlan,
-  raw: RawTier["shares"],
-  path: PlanPath,
-): PoolShares {
-  if ("equal" in raw) return { by: "equal", count: BigInt(raw.equal) };
-  if ("points" in raw) {
-    return { by: "points", measure: raw.points, each: reader.volume([...path, "each"], raw.each) };
-  }
-  const named = new Map(
-    Object.entries(raw.byRank).map(([rank, count]) => [
-      reader.rank([...path, "byRank", rank], rank, "key"),
-      BigInt(count),
-    ]),
-  );
-  let count = 0n;
-  const counts = Array.from({ length: plan.ranks.length + 1 }, (_, rank) => {
-    count = named.get(rank) ?? count;
-    return count;
-  });
-  return { by: "rank", counts };
 }
 
 function schema(): Schema {
@@ -179,42 +154,25 @@ function schema(): Schema {
 }
 
 function tierSchema(): Schema {
-  const shareCount = figure("^(0|[1-9][0-9]{0,5})$", "a whole number of shares");
   const measure = choice("a measure of a person", ...MEASURES);
-  return mapping("a tier of a pool", {
-    id: ref("id"),
-    part: ref("rate"),
-    requires: ref("payeeRequirement"),
-    shares: oneOf(
-      "the shares: { equal: 1 }, { byRank: { gold: 1 } } or { points: groupVolume, each: 100.00 }",
-      {
-        equal: { equal: shareCount },
-        byRank: { byRank: byRankSchema("a mapping from rank ids to shares", shareCount) },
-        points: { points: measure, each: ref("volume") },
-      },
-    ),
-    top: wordOr(
-      "none",
-      "a mapping { count: 10, by: totalVolume, ties: all }",
-      mapping("who takes part: count, by, ties", {
-        count: ref("count"),
-        by: measure,
-        ties: choice("who equals the last one", "all", "byJoining"),
-      }),
-    ),
-  });
-}
-
-/** One of several mappings, told apart by the key that each begins with. */
-function oneOf(description: string, forms: { [key: string]: { [key: string]: Schema } }): Schema {
-  const keys = Object.keys(forms);
-  const [first = ""] = keys;
-  return keys.reduceRight<Schema>(
-    (rest, key) => ({
-      if: { type: "object", required: [key] },
-      then: mapping(description, forms[key] ?? {}),
-      else: rest,
-    }),
-    mapping(description, forms[first] ?? {}),
+  return mapping(
+    "a tier of a pool",
+    {
+      id: ref("id"),
+      part: ref("rate"),
+      requires: ref("payeeRequirement"),
+      shares: sharesSchema(),
+      counted: choice("whose shares the pot is divided by", "participants", "everybody"),
+      top: wordOr(
+        "none",
+        "a mapping { count: 10, by: totalVolume, ties: all }",
+        mapping("who takes part: count, by, ties", {
+          count: ref("count"),
+          by: measure,
+          ties: choice("who equals the last one", "all", "byJoining"),
+        }),
+      ),
+    },
+    ["counted"],
   );
 }

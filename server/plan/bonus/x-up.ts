@@ -19,7 +19,10 @@ import {
 export interface XUpBonus extends BonusHead, OrdersPaid {
   kind: "xUp";
   ownOrders: "paid" | "none";
-  customerOrders: "paid" | "none";
+  /** seller: a customer's order is the sale of his distributor, not of the one who enrolled that one. */
+  customerOrders: "paid" | "none" | "seller";
+  /** The first sales of a person are passed, not his first enrolments; absent: enrolments. */
+  counts?: "sales";
   /** recruit: whom it is passed to owns the person from now on; commission: only the pay goes up. */
   passes: "recruit" | "commission";
   /** The first so many enrolments of a person, by (joinedAt, id). */
@@ -39,7 +42,8 @@ export interface XUpBonus extends BonusHead, OrdersPaid {
 export interface RawXUp extends RawBonusHead, RawOrdersPaid {
   kind: "xUp";
   ownOrders: "paid" | "none";
-  customerOrders: "paid" | "none";
+  customerOrders: "paid" | "none" | "seller";
+  counts?: "enrolments" | "sales";
   passes: "recruit" | "commission";
   first: string;
   every: string;
@@ -69,6 +73,7 @@ export const xUp: BonusKind<RawXUp, XUpBonus> = {
         rankBy,
         unqualified,
       },
+      ...(raw.counts === "sales" ? { counts: "sales" } : {}),
       first: Number(raw.first),
       every: raw.every === "none" ? null : Number(raw.every),
       pays:
@@ -80,6 +85,15 @@ export const xUp: BonusKind<RawXUp, XUpBonus> = {
   },
   check(reader, plan, bonus, path) {
     checkRequirement(reader, plan, bonus.payee, [...path, "payee"]);
+    if (bonus.counts === "sales" && bonus.passes === "recruit") {
+      const message = "Where sales are counted nobody is passed with them; write commission.";
+      reader.refuse([...path, "passes"], message);
+    }
+    if (bonus.counts === undefined && bonus.customerOrders === "seller") {
+      const message =
+        "A seller has sales of his own where sales are counted; write paid, or counts: sales.";
+      reader.refuse([...path, "customerOrders"], message);
+    }
   },
   trees: (): Tree[] => ["sponsor"],
   after: () => [],
@@ -92,7 +106,8 @@ function schema(): Schema {
   const properties = {
     ...headSchema("xUp"),
     ownOrders: choice("whether distributors' own orders pay", "paid", "none"),
-    customerOrders: choice("whether customers' orders pay", "paid", "none"),
+    customerOrders: choice("whether customers' orders pay", "paid", "none", "seller"),
+    counts: choice("what the first so many are", "enrolments", "sales"),
     passes: choice("what is passed up", "recruit", "commission"),
     first: figure("^(0|[1-9][0-9]{0,3})$", "a whole number of enrolments"),
     every: wordOrCount(),
@@ -109,7 +124,7 @@ function schema(): Schema {
     unqualified: choice("what is passed to somebody unqualified", "company", "nextQualified"),
     ...ordersPaidSchema(),
   };
-  return mapping("an x-up bonus", properties, ORDERS_PAID_KEYS);
+  return mapping("an x-up bonus", properties, ["counts", ...ORDERS_PAID_KEYS]);
 }
 
 function wordOrCount(): Schema {

@@ -28,10 +28,18 @@ export function checkRequirement(
   for (const key of MEASURES) checkVolume(reader, requirement[key], [...path, key]);
   checkVolume(reader, customers?.volume, [...path, "customers", "volume"]);
   checkVolume(reader, order?.volume, [...path, "order", "volume"]);
+  checkVolume(reader, requirement.firstVolume?.atLeast, [...path, "firstVolume", "atLeast"]);
   if (cappedTotal) checkCap(reader, plan, cappedTotal, [...path, "totalVolume"]);
-  if (requirement.lifetimeVolume !== undefined && plan.volume.lifetime === undefined) {
+  const { reachesGoal, lifetimeVolume } = requirement;
+  const lifetimeAt = reachesGoal === "lifetimeVolume" ? "reachesGoal" : "lifetimeVolume";
+  const asksLifetime = lifetimeVolume !== undefined || lifetimeAt === "reachesGoal";
+  if (asksLifetime && plan.volume.lifetime === undefined) {
     const message = "The plan adds up no lifetime volume; write lifetime under volume.";
-    reader.refuse([...path, "lifetimeVolume"], message);
+    reader.refuse([...path, lifetimeAt], message);
+  }
+  if (reachesGoal === "goalVolume") {
+    const message = "A goal always reaches itself; write the measure that has to reach it.";
+    reader.refuse([...path, "reachesGoal"], message);
   }
   checkLegs(reader, plan, requirement, path);
   if (sponsored?.leg !== undefined) {

@@ -1,5 +1,6 @@
 /** What a requirement may ask for, by the place where it stands. */
 import { orderKinds } from "../order-kind.ts";
+import { AGE_PATTERN } from "../bonus/orders.ts";
 import { MEASURES } from "../requirement.ts";
 import { SPAN_PATTERN } from "../span.ts";
 import { choice, figure, list, mapping, ref, type Schema } from "../text/schema-parts.ts";
@@ -55,6 +56,12 @@ function measures(): { [key: string]: Schema } {
     order: mapping("own orders to have: { kinds: [autoship], volume: 100.00 }", {
       kinds: list("a list of kinds", choice("the kind", ...bought), bought.length, 1),
       volume: ref("volume"),
+    }),
+    reachesGoal: choice("the measure that reaches his own goal", ...MEASURES),
+    firstVolume: mapping("volume of the first days: { of, within, atLeast }", {
+      of: choice("whose volume", "personalVolume", "totalVolume"),
+      within: { type: "string", pattern: AGE_PATTERN, description: "such as 720 hours or 30 days" },
+      atLeast: ref("volume"),
     }),
     joined: mapping(
       "how long he has been here: { within: 30 days } or { before: 30 days }",

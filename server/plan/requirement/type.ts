@@ -1,6 +1,7 @@
 /** Requirements from text to typed form: figures exact, ranks by number. */
 import type { PlanReader } from "../text/plan-reader.ts";
 import type { PlanPath } from "../text/plan-yaml.ts";
+import { readAge } from "../bonus/orders.ts";
 import { readSpan } from "../span.ts";
 import {
   MEASURES,
@@ -37,6 +38,12 @@ export function typeRequirement(
   if (raw.legsCounted !== undefined) requirement.legsCounted = raw.legsCounted;
   if (raw.joined !== undefined) {
     requirement.joined = typeJoined(reader, raw.joined, [...path, "joined"]);
+  }
+  if (raw.reachesGoal !== undefined) requirement.reachesGoal = raw.reachesGoal;
+  if (raw.firstVolume !== undefined) {
+    const { of, within, atLeast } = raw.firstVolume;
+    const volume = reader.volume([...path, "firstVolume", "atLeast"], atLeast);
+    requirement.firstVolume = { of, within: readAge(within), atLeast: volume };
   }
   if (raw.any !== undefined) {
     requirement.any = raw.any.map((one, i) => typeRequirement(reader, one, [...path, "any", i]));

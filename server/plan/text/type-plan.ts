@@ -39,7 +39,7 @@ export function typePlan(document: PlanDocument, raw: RawPlan): { plan: Plan; re
       raw.breakaway === "none" ? null : reader.rank(["breakaway", "rank"], raw.breakaway.rank),
     bonuses: raw.bonuses.map((bonus, i) => typeBonus(reader, raw, bonus, ["bonuses", i])),
     rounding,
-    caps: typeCaps(reader, raw.caps),
+    caps: typeCaps(reader, raw),
     throttle: typeThrottle(reader, raw.throttle),
     payout: { minimum: reader.amount(["payout", "minimum"], raw.payout.minimum) },
   };

@@ -15,6 +15,8 @@ export interface Matched {
   left: { left: Ages; right: Ages };
   flushed: Both;
   progress: bigint;
+  /** Hundredths that were paid on, of the side that gave less. */
+  paidOn: bigint;
 }
 
 interface Question {
@@ -48,7 +50,7 @@ export function matchSides(bonus: BinaryBonus, purse: Purse, question: Question)
     if (lost) flushed[side] = fresh[side];
     ages[side] = settle([lost ? 0n : fresh[side], ...had[side]]);
   }
-  const nothing = { worth: 0n, left: ages, flushed, progress: had.progress };
+  const nothing = { worth: 0n, left: ages, flushed, progress: had.progress, paidOn: 0n };
   if (!qualified) return nothing;
   const available = { left: sum(ages.left), right: sum(ages.right) };
   const weaker = available.left <= available.right ? available.left : available.right;
@@ -64,7 +66,9 @@ export function matchSides(bonus: BinaryBonus, purse: Purse, question: Question)
     flushed[side] += sum(ages[side]);
     ages[side] = [];
   }
-  return { worth: taken.worth, left: ages, flushed, progress: taken.progress };
+  const { used, unpaid, worth, progress } = taken;
+  const paidOn = least(used.left - unpaid.left, used.right - unpaid.right);
+  return { worth, left: ages, flushed, progress, paidOn };
 }
 
 /** Volume below zero takes away what is there, the oldest first. */

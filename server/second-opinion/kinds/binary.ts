@@ -17,7 +17,7 @@ export interface BinaryResult {
   flushed: Map<number, { left: bigint; right: bigint }>;
 }
 
-const nobody = (): Sides => ({ left: [], right: [], inactive: 0, progress: 0n });
+const nobody = (): Sides => ({ left: [], right: [], inactive: 0, progress: 0n, history: [] });
 
 export function matchBinary(
   scene: Scene,
@@ -45,8 +45,9 @@ export function matchBinary(
   return result;
 }
 
-function isNothing({ left, right, inactive, progress }: Sides): boolean {
-  return [...left, ...right].every((one) => one === 0n) && inactive === 0 && progress === 0n;
+function isNothing({ left, right, inactive, progress, history }: Sides): boolean {
+  const volumes = [...left, ...right, ...history];
+  return volumes.every((one) => one === 0n) && inactive === 0 && progress === 0n;
 }
 
 /** New volume of both sides, own volume included. */
@@ -95,12 +96,13 @@ function payOf(scene: Scene, standings: Standings, { pays, rankBy }: BinaryBonus
 function goOn(bonus: BinaryBonus, matched: Matched, had: Sides, active: boolean) {
   const inactive = active ? 0 : had.inactive + 1;
   const flushed = { ...matched.flushed };
-  const sides: Sides = { left: [], right: [], inactive, progress: matched.progress };
+  const history = [matched.paidOn, ...had.history];
+  const sides: Sides = { left: [], right: [], inactive, progress: matched.progress, history };
   const gone = bonus.inactivity !== null && inactive >= bonus.inactivity;
   for (const side of ["left", "right"] as const) {
     let ages = matched.left[side];
     const before = sum(ages);
-    ages = limited(bonus, ages);
+    ages = limited(bonus, ages, history);
     if (bonus.expiry !== null && sum(ages) > 0n) ages = ages.slice(0, bonus.expiry);
     if (gone && sum(ages) > 0n) ages = [];
     flushed[side] += before - sum(ages);
@@ -110,8 +112,18 @@ function goOn(bonus: BinaryBonus, matched: Matched, had: Sides, active: boolean)
   return { sides, flushed };
 }
 
-function limited({ carry }: BinaryBonus, ages: Ages): Ages {
+function limited({ carry }: BinaryBonus, ages: Ages, matched: readonly bigint[]): Ages {
   if (carry === null) return [];
-  const all = sum(ages);
-  return carry.limit === null || all <= carry.limit ? ages : takeOldest(ages, all - carry.limit);
+  const limits = carry.limit === null ? [] : [carry.limit];
+  if (carry.history !== undefined) {
+    const { times, periods } = carry.history;
+    const best = matched
+      .slice(0, periods ?? undefined)
+      .reduce((top, one) => (one > top ? one : top));
+    limits.push(best * times);
+  }
+  return limits.reduce((left, limit) => {
+    const all = sum(left);
+    return all <= limit ? left : takeOldest(left, all - limit);
+  }, ages);
 }

@@ -37,7 +37,7 @@ export function walkDifferential(
       } else if (position > 0 || bonus.firstLevel === 0) {
         walked.passed.push(place);
       }
-      if (position === 0 && !bonus.sellerBlocks) continue;
+      if (position === 0 ? !bonus.sellerBlocks : bonus.against !== undefined) continue;
       if (!qualified && bonus.unqualified === "ignored") continue;
       if (rate > 0n) counted = mine;
     }

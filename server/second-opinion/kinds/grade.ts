@@ -17,27 +17,44 @@ export function percentages(
     groupVolume: volumes.group,
     totalVolume: volumes.total,
   }[percentage.by];
+  const { brackets, interpolated } = percentage;
   return (place) => {
+    const has = measure[place]!;
     let rate = 0n;
-    for (const bracket of percentage.brackets) {
-      if (measure[place]! >= bracket.from) rate = bracket.rate;
+    for (const [i, bracket] of brackets.entries()) {
+      if (has < bracket.from) break;
+      const next = interpolated === true ? brackets[i + 1] : undefined;
+      rate = next === undefined ? bracket.rate : between(has, bracket, next);
     }
     return rate;
   };
 }
 
+/** The rate of `has` on the straight line from one bracket to the next, cut to the whole ppm. */
+function between(
+  has: bigint,
+  low: { from: bigint; rate: bigint },
+  high: { from: bigint; rate: bigint },
+): bigint {
+  return low.rate + ((high.rate - low.rate) * (has - low.from)) / (high.from - low.from);
+}
+
 const NONE: readonly bigint[] = [];
 
 /** Everybody's list of rates, ppm, the first level first; and how long the longest is. */
-export function ratesOf(standings: Standings, { by, steps }: Grades) {
+export function ratesOf(standings: Standings, { by, steps, interpolated }: Grades) {
   const property = columnOf(standings, by);
   return {
     levels: Math.max(0, ...steps.map(({ rates }) => rates.length)),
     of(place: number): readonly bigint[] {
-      let reached = NONE;
       const has = property(place);
-      for (const { from, rates } of steps) if (has >= from) reached = rates;
-      return reached;
+      const reached = steps.filter(({ from }) => has >= from).length;
+      const [low, high] = [steps[reached - 1], steps[reached]];
+      if (low === undefined) return NONE;
+      if (interpolated !== true || high === undefined) return low.rates;
+      return high.rates.map((rate, level) =>
+        between(has, { from: low.from, rate: low.rates[level] ?? 0n }, { from: high.from, rate }),
+      );
     },
   };
 }

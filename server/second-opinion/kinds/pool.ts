@@ -1,5 +1,6 @@
 /** Pool: a pot divided by shares, tier by tier; never rounded up. */
 import type { PoolBonus, PoolShares, PoolTier } from "../../plan/bonus/pool.ts";
+import type { Growing } from "../../plan/bonus/pool-shares.ts";
 import type { Amounts, Purse } from "../money.ts";
 import type { Scene } from "../scene.ts";
 import { markPayees, measureOf } from "../standing/requirement.ts";
@@ -7,19 +8,34 @@ import type { Standings } from "../standing/standing.ts";
 
 const ONE = 1_000_000n;
 
+/** Volumes of the period before by place, qualifying hundredths; who was not there has none. */
+export type VolumesBefore = Record<Growing, ReadonlyMap<number, bigint>>;
+
 export function dividePool(
   scene: Scene,
   standings: Standings,
   purse: Purse,
   bonus: PoolBonus,
+  before: VolumesBefore,
 ): Amounts {
   const pot = potOf(scene, purse, bonus);
-  const tiers = sharesByTier(scene, standings, bonus).map((shares, i) => ({
-    ...{ shares, part: bonus.tiers[i]!.part },
-    all: [...shares.values()].reduce((sum, one) => sum + one, 0n),
-  }));
+  const counts = (tier: PoolTier) => (place: number) =>
+    [tier.shares]
+      .flat()
+      .reduce((sum, one) => sum + sharesOf(standings, bonus, one, place, before), 0n);
+  const tiers = takersByTier(scene, standings, bonus).map((takers, i) => {
+    const tier = bonus.tiers[i]!;
+    const of = counts(tier);
+    const everybody = [...scene.here.keys()].filter((place) => scene.here[place] === 1);
+    const counted = tier.sharesOfAll === true ? everybody : takers;
+    return {
+      shares: new Map(takers.map((place) => [place, of(place)] as const).filter(([, n]) => n > 0n)),
+      part: tier.part,
+      all: counted.reduce((sum, place) => sum + of(place), 0n),
+    };
+  });
   const sumOf = (some: typeof tiers) => some.reduce((sum, { part }) => sum + part, 0n);
-  const claimed = tiers.filter(({ all }) => all > 0n);
+  const claimed = tiers.filter(({ shares }) => shares.size > 0);
   // Unclaimed parts are shared in proportion: each claimed part grows by the same factor.
   const [grown, from] =
     bonus.unclaimed === "sharedAmongTiers" ? [sumOf(tiers), sumOf(claimed)] : [1n, 1n];
@@ -43,8 +59,8 @@ function potOf({ entries }: Scene, purse: Purse, { pot }: PoolBonus): bigint {
   return sold < 0n ? 0n : purse.worth(sold, pot.share);
 }
 
-/** Whole shares by place, tier by tier; who has none is left out. */
-function sharesByTier(scene: Scene, standings: Standings, bonus: PoolBonus): Map<number, bigint>[] {
+/** Who takes part in each tier. */
+function takersByTier(scene: Scene, standings: Standings, bonus: PoolBonus): number[][] {
   const fit = bonus.tiers.map(({ requires }) =>
     markPayees(scene, standings, requires, bonus.rankBy),
   );
@@ -52,11 +68,7 @@ function sharesByTier(scene: Scene, standings: Standings, bonus: PoolBonus): Map
     const takes = (place: number) =>
       fit[i]![place] === 1 &&
       (bonus.stacking === "all" || !fit.slice(i + 1).some((later) => later[place] === 1));
-    const people = [...scene.here.keys()].filter(takes);
-    const shares = firstOnes(scene, standings, tier, people).map(
-      (place) => [place, sharesOf(standings, bonus, tier.shares, place)] as const,
-    );
-    return new Map(shares.filter(([, mine]) => mine > 0n));
+    return firstOnes(scene, standings, tier, [...scene.here.keys()].filter(takes));
   });
 }
 
@@ -83,9 +95,15 @@ function sharesOf(
   { rankBy }: PoolBonus,
   shares: PoolShares,
   place: number,
+  before: VolumesBefore,
 ): bigint {
   if (shares.by === "equal") return shares.count;
   if (shares.by === "rank") return shares.counts[standings[rankBy][place]!] ?? 0n;
   const points = measureOf(standings, shares.measure, place);
-  return points < 0n ? 0n : points / shares.each;
+  if (shares.by === "points") return points < 0n ? 0n : points / shares.each;
+  const had = before[shares.measure].get(place) ?? 0n;
+  const grown = points - had;
+  if (grown <= 0n) return 0n;
+  if (shares.by === "growth") return grown / shares.each;
+  return had > 0n ? (grown * ONE) / had / shares.each : 0n;
 }

@@ -11,6 +11,8 @@ export interface Sides {
   inactive: number;
   /** The step reached, where steps are remembered. */
   progress: bigint;
+  /** What was matched in earlier periods, the last one first, where that caps the carry. */
+  history: bigint[];
 }
 
 /** All of it. */

@@ -10,10 +10,23 @@ export function earnedRank(scene: Scene, standings: Standings, place: number): n
   const judge = judgeOf(scene, standings);
   const { ranks } = scene.plan;
   for (let number = ranks.length; number > 0; number--) {
-    const { requires, maintain } = ranks[number - 1]!;
-    if (requires !== "appointment" && holds(judge, requires, place)) return number;
+    const { requires, maintain, dropsOneUnless } = ranks[number - 1]!;
     const had = standings.titleBefore[place]! >= number;
-    if (maintain !== undefined && had && holds(judge, maintain, place)) return number;
+    const reached =
+      (requires !== "appointment" && holds(judge, requires, place)) ||
+      (maintain !== undefined && had && holds(judge, maintain, place));
+    if (!reached) continue;
+    const whole = dropsOneUnless === undefined || holds(judge, dropsOneUnless, place);
+    return whole ? number : nextLower(scene.plan, number);
+  }
+  return 0;
+}
+
+/** One rank down among those that somebody can be paid as. */
+function nextLower({ ranks }: Plan, number: number): number {
+  for (let lower = number - 1; lower > 0; lower--) {
+    const { requires, maintain } = ranks[lower - 1]!;
+    if (requires !== "appointment" || maintain !== undefined) return lower;
   }
   return 0;
 }

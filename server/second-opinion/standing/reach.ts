@@ -8,6 +8,9 @@ export function asksOfTree(asked: Requirement): boolean {
     asked.totalVolume !== undefined ||
     asked.sideVolume !== undefined ||
     asked.cappedTotal !== undefined ||
+    ["groupVolume", "totalVolume", "sideVolume", "lifetimeVolume"].some(
+      (measure) => measure === asked.reachesGoal,
+    ) ||
     (asked.any ?? []).some((one) => asksOfTree(one))
   );
 }

@@ -2,6 +2,7 @@
 import type { Measure, Requirement } from "../../plan/requirement.ts";
 import { legOf, type Scene } from "../scene.ts";
 import { hasPassed } from "./age.ts";
+import { firstOf } from "./first.ts";
 import { hasLegs } from "./legs.ts";
 import { buyersOf, ordersOf } from "./sales.ts";
 import type { Standings } from "./standing.ts";
@@ -34,6 +35,7 @@ export function holds(judge: Judge, asked: Requirement, place: number): boolean 
     hasVolumes(standings, asked, place) &&
     hasCappedTotal(judge, asked, place) &&
     hasSold(judge, asked, place) &&
+    hasSetOut(judge, asked, place) &&
     hasSponsored(judge, asked, place) &&
     hasLegs(judge, asked, place) &&
     hasBeenHere(judge, asked, place) &&
@@ -44,7 +46,8 @@ export function holds(judge: Judge, asked: Requirement, place: number): boolean 
 /** A qualifying measure of somebody. */
 export function measureOf(standings: Standings, measure: Measure, place: number): bigint {
   const { qualifying } = standings;
-  const columns: Record<Measure, BigInt64Array> = {
+  if (measure === "goalVolume") return standings.goals.get(place) ?? 0n;
+  const columns: Record<Exclude<Measure, "goalVolume">, BigInt64Array> = {
     personalVolume: qualifying.personal,
     groupVolume: qualifying.group,
     totalVolume: qualifying.total,
@@ -58,7 +61,7 @@ export function measureOf(standings: Standings, measure: Measure, place: number)
 
 const MEASURES: readonly Measure[] = [
   ...(["personalVolume", "groupVolume", "totalVolume", "ownVolume"] as const),
-  ...(["customerVolume", "sideVolume", "lifetimeVolume"] as const),
+  ...(["customerVolume", "sideVolume", "lifetimeVolume", "goalVolume"] as const),
 ];
 
 function hasVolumes(standings: Standings, asked: Requirement, place: number): boolean {
@@ -96,6 +99,16 @@ function hasSold({ scene, standings }: Judge, asked: Requirement, place: number)
     if (ordersOf(scene, place, kinds) < volume) return false;
   }
   return true;
+}
+
+/** What somebody has set himself, and what he did in his first days. */
+function hasSetOut({ scene, standings }: Judge, asked: Requirement, place: number): boolean {
+  if (asked.reachesGoal !== undefined) {
+    const goal = standings.goals.get(place);
+    if (goal === undefined || measureOf(standings, asked.reachesGoal, place) < goal) return false;
+  }
+  const { firstVolume } = asked;
+  return firstVolume === undefined || firstOf(scene, firstVolume, place) >= firstVolume.atLeast;
 }
 
 function hasSponsored(judge: Judge, asked: Requirement, place: number): boolean {

@@ -18,6 +18,7 @@ export interface Standings extends Measures {
   brokeAway: Uint8Array;
   /** What rank keeping goes on from in the next period. */
   kept: Kept;
+  goals: ReadonlyMap<number, bigint>;
 }
 
 /** What a period goes on from, by place. */
@@ -29,6 +30,8 @@ export interface StandingBefore {
   /** Hundredths, of those who have any. */
   lifetime: ReadonlyMap<number, bigint>;
   kept: KeptBefore;
+  /** Goals that people have set themselves for this period, hundredths. */
+  goals: ReadonlyMap<number, bigint>;
   /** Ranks and titles given by hand for this period. */
   given: { paidAs: ReadonlyMap<number, number>; title: ReadonlyMap<number, number> };
 }
@@ -37,7 +40,7 @@ export interface StandingBefore {
 export function nothingBefore(count: number): StandingBefore {
   return {
     ...{ title: new Int32Array(count), lent: null, lifetime: new Map() },
-    kept: keptBefore(count),
+    ...{ kept: keptBefore(count), goals: new Map() },
     given: { paidAs: new Map(), title: new Map() },
   };
 }
@@ -70,6 +73,7 @@ function blank(count: number, before: StandingBefore): Standings {
     paidAs: new Int32Array(count),
     bestBelow: new Int32Array(count),
     brokeAway: new Uint8Array(count),
+    goals: before.goals,
     kept: {
       earned: new Int32Array(count),
       held: new Int32Array(count),

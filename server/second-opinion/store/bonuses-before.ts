@@ -25,7 +25,17 @@ export async function readBonusesBefore(
     if (kind === "rankAdvancement") settled.set(id, await readSettled(graph, id, read));
     else if (kind === "binary") sides = await readSides(graph, read);
   }
-  return { history: read.history, settled, sides };
+  return { history: read.history, settled, sides, volumes: volumesOf(read.rows) };
+}
+
+function volumesOf(rows: readonly SheetPerson[]): BonusesBefore["volumes"] {
+  const of = (figure: "personalBefore" | "groupBefore" | "totalBefore") =>
+    new Map(rows.map((row, place) => [place, row[figure] ?? 0n]));
+  return {
+    personalVolume: of("personalBefore"),
+    groupVolume: of("groupBefore"),
+    totalVolume: of("totalBefore"),
+  };
 }
 
 async function readSettled(
@@ -59,6 +69,7 @@ interface EarlierSides {
   agesRight: bigint[] | null;
   inactivePeriods: bigint | null;
   progress: bigint | null;
+  history: bigint[] | null;
 }
 
 async function readSides(
@@ -70,7 +81,7 @@ async function readSides(
   for (const [place, { id }] of rows.entries()) {
     const opening = (name: string) => decimal(openings.get(`${id}/${name}`) ?? "0", 2);
     const carries = { left: [opening("carryLeft")], right: [opening("carryRight")] };
-    sides.set(place, { ...carries, inactive: 0, progress: 0n });
+    sides.set(place, { ...carries, inactive: 0, progress: 0n, history: [] });
   }
   const ages = (carry: bigint | null, some: bigint[] | null) =>
     some === null || some.length === 0 ? [carry ?? 0n] : some;
@@ -82,6 +93,7 @@ async function readSides(
       right: ages(row.carryRight, row.agesRight),
       inactive: Number(row.inactivePeriods ?? 0),
       progress: row.progress ?? 0n,
+      history: row.history ?? [],
     });
   }
   return sides;

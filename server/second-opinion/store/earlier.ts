@@ -38,6 +38,9 @@ export interface SheetPerson extends Row {
   heldBefore: bigint | null;
   graceBefore: bigint | null;
   lifetimeBefore: bigint | null;
+  personalBefore: bigint | null;
+  groupBefore: bigint | null;
+  totalBefore: bigint | null;
 }
 
 /** What everybody's standing goes on from; `rows` are in the order of ids, as places are. */
@@ -86,8 +89,23 @@ export async function readStandingBefore(
       graceUsed: column(graceUsed),
       history: read.history,
     },
+    goals: goalsOf(rows, openings, period.id),
     given: await readGiven(graph, plan, period, rows),
   };
+}
+
+/** The goals that people have set themselves for a period, or for all. */
+function goalsOf(
+  rows: readonly SheetPerson[],
+  openings: ReadonlyMap<string, string>,
+  periodId: string,
+): Map<number, bigint> {
+  const goals = new Map<number, bigint>();
+  for (const [place, { id }] of rows.entries()) {
+    const goal = openings.get(`${id}/goal:${periodId}`) ?? openings.get(`${id}/goal`);
+    if (goal !== undefined) goals.set(place, decimal(goal, 2));
+  }
+  return goals;
 }
 
 function periodOfSheet(plan: Plan, sheet: string): { startsAt: number } | null {

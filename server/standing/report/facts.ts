@@ -1,6 +1,7 @@
 /** What a person's report card is made from: his standing, his legs, the people he sponsors. */
 import type { Graph, Row } from "../../graph/graph.ts";
 import type { Plan } from "../../plan/plan.ts";
+import { askedByRank } from "../../plan/rank.ts";
 import type { RulePeriod } from "../rules.ts";
 
 /** One leg as its head stands; ranks by number, volume in hundredths. */
@@ -48,13 +49,10 @@ export async function factsOf(
   key: { sheet: string; distributorId: string },
 ): Promise<Facts | null> {
   const edge = plan.volume.tree === "sponsor" ? "UNDER_SPONSOR" : "UNDER_PLACEMENT";
-  const compressed = plan.ranks.some(({ requires, maintain }) =>
-    [requires, maintain].some(
-      (one) =>
-        typeof one === "object" &&
-        [one, ...(one.any ?? [])].some(({ legsCounted }) => legsCounted === "compressed"),
-    ),
-  );
+  const compressed = plan.ranks
+    .flatMap(askedByRank)
+    .flatMap((one) => [one, ...(one.any ?? [])])
+    .some(({ legsCounted }) => legsCounted === "compressed");
   const parameters = { sheet: key.sheet, distributorId: key.distributorId, edge, compressed };
   const [facts] = await graph.read<Facts>("standing/progress", parameters);
   return facts ?? null;

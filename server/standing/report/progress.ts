@@ -6,7 +6,7 @@
 import { formatPercent, formatVolume } from "../../money/money.ts";
 import type { CappedTotal, Measure, Requirement } from "../../plan/requirement.ts";
 import { startOfSpan, type Span } from "../../plan/span.ts";
-import { customersProperty, orderProperty } from "../rules.ts";
+import { customersProperty, firstProperty, orderProperty } from "../rules.ts";
 import { figureOf, type Facts, type Scene } from "./facts.ts";
 import { legsProgress, type LegProgress } from "./legs.ts";
 
@@ -35,6 +35,7 @@ const LABELS: { [measure in Measure]: string } = {
   customerVolume: "Customers' orders",
   sideVolume: "Volume beside the largest leg",
   lifetimeVolume: "Lifetime volume",
+  goalVolume: "The goal set",
 };
 
 /** Everything that a requirement asks, key by key in the order of docs/plan/ranks.md. */
@@ -125,8 +126,20 @@ function capped(facts: Facts, { atLeast, legCap, capOf, personal }: CappedTotal)
 }
 
 function orders(facts: Facts, requirement: Requirement): RequirementProgress[] {
-  const { customerShare, customers, order } = requirement;
+  const { customerShare, customers, order, firstVolume, reachesGoal } = requirement;
   const found: RequirementProgress[] = [];
+  if (reachesGoal !== undefined) {
+    const goal = facts.figures["goalVolume"];
+    const label = `${LABELS[reachesGoal]}, against the own goal`;
+    const set = typeof goal === "bigint";
+    const have = figureOf(facts, reachesGoal);
+    found.push(set ? points(label, have, goal) : yesNo("Has set a goal", false));
+  }
+  if (firstVolume !== undefined) {
+    const { of, within, atLeast } = firstVolume;
+    const label = `${LABELS[of]} in the first ${within.count} ${within.unit}`;
+    found.push(points(label, figureOf(facts, firstProperty(firstVolume)), atLeast));
+  }
   if (customerShare !== undefined) {
     const sold = figureOf(facts, "soldVolume");
     const share = sold > 0n ? (figureOf(facts, "customerVolume") * ONE) / sold : 0n;

@@ -36,9 +36,12 @@ export async function reportCard(
 }
 
 function reportOf(scene: Scene, facts: Facts, rank: Rank): RankReport {
-  const { requires, maintain } = rank;
-  const progress = (requirement: typeof maintain) =>
-    requirement === undefined ? null : shown(progressOf(scene, facts, requirement));
+  const { requires, maintain, dropsOneUnless = {} } = rank;
+  const progress = (requirement: typeof maintain) => {
+    if (requirement === undefined) return null;
+    const asked = [requirement, dropsOneUnless];
+    return shown(asked.flatMap((one) => progressOf(scene, facts, one)));
+  };
   const achieve = requires === "appointment" ? null : progress(requires);
   const keep = progress(maintain);
   const maintains = figureOf(facts, "titleBefore") >= BigInt(rank.number);

@@ -106,17 +106,49 @@ const xUp = (parts: Parts) => (of: Head) =>
     ...ordersPaid,
   });
 
+const progressive = (parts: Parts) => (of: Head) =>
+  fc
+    .record({
+      ...head(of, "progressive"),
+      ...{ tree: parts.tree, ownOrders: paid, customerOrders: paid },
+      by: fc.constantFrom("order", "personalVolume", "totalVolume"),
+      measuredIn: fc.constantFrom("qualifying", "commissionable"),
+      begins: fc.constant("eachPeriod"),
+      brackets: fc.constantFrom(
+        [{ from: "0.00", rate: "5%" }, ...[{ from: "100.00", rate: "7.3333%" }]],
+        [{ from: "50.00", rate: "10%" }, ...[{ from: "333.33", rate: "4%" }]],
+        [{ from: "0.01", rate: "3%" }],
+      ),
+      crossing: fc.constantFrom("before", "after", "split", "split"),
+      firstLevel: fc.constantFrom("0", "1"),
+      lastLevel: fc.constantFrom("none", "none", "1"),
+      against: fc.constantFrom("chain", "source", "nobody"),
+      sellerBlocks: fc.constantFrom("true", "false"),
+      unqualified: fc.constantFrom("ignored", "blocks"),
+      ...{ rankBy, payee: parts.payee },
+      ...ordersPaid,
+    })
+    .map((one) => ({
+      ...one,
+      crossing: one.by === "order" && one.crossing === "before" ? "after" : one.crossing,
+      sellerBlocks: { chain: one.sellerBlocks, source: "true", nobody: "false" }[one.against],
+    }));
+
 const pool = (parts: Parts) => (of: Head) => {
+  const form = fc.oneof(
+    fc.constantFrom("1", "2").map((equal) => ({ equal })),
+    ranked(parts, fc.constantFrom("1", "3")).map((byRank) => ({ byRank })),
+    measure.map((points) => ({ points, each: "50.00" })),
+    measure.map((growth) => ({ growth, each: "50.00" })),
+    measure.map((growth) => ({ growth, eachPercent: "10%" })),
+  );
   const tier = (id: string) =>
     fc.record({
       id: fc.constant(id),
       part: fc.constantFrom("50%", "33.3333%", "12.5%"),
       requires: parts.payee,
-      shares: fc.oneof(
-        fc.constantFrom("1", "2").map((equal) => ({ equal })),
-        ranked(parts, fc.constantFrom("1", "3")).map((byRank) => ({ byRank })),
-        measure.map((points) => ({ points, each: "50.00" })),
-      ),
+      shares: fc.oneof(form, form, fc.tuple(form, form)),
+      counted: fc.constantFrom("participants", "participants", "everybody"),
       top: fc.oneof(
         fc.constant("none"),
         fc.record({
@@ -214,6 +246,13 @@ export const binary = (parts: Parts) => (of: Head) =>
       carry: fc.oneof(
         fc.constant("none"),
         fc.constantFrom("unlimited", "333.33").map((limit) => ({ limit })),
+        fc.record({
+          limit: fc.constantFrom("unlimited", "333.33"),
+          history: fc.record({
+            times: fc.constantFrom("1", "2"),
+            periods: fc.constantFrom("all", "1", "2"),
+          }),
+        }),
       ),
       inactivity: fc.oneof(fc.constant("none"), fc.constant({ periods: "1" })),
       expiry: fc.oneof(fc.constant("none"), fc.constant({ periods: "1" })),
@@ -223,7 +262,7 @@ export const binary = (parts: Parts) => (of: Head) =>
 /** A bonus of any of these kinds but match and binary. */
 export const otherKinds = (parts: Parts, of: Head): fc.Arbitrary<BonusText> =>
   fc.oneof(
-    ...[generation, guaranteed, infinity, xUp, pool, rankAdvancement].map((kind) =>
+    ...[generation, guaranteed, infinity, xUp, progressive, pool, rankAdvancement].map((kind) =>
       (kind(parts)(of) as fc.Arbitrary<object>).map(present),
     ),
   ) as unknown as fc.Arbitrary<BonusText>;

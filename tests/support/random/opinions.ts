@@ -35,7 +35,10 @@ export function opinionsOf(files: Files): Opinion[] {
   const rows = entryRows(plan, tableOf(files["orders.csv"]), tableOf(files["customers.csv"]));
   const times = rows.map(({ at }) => at);
   const periods = periodsCovering(plan, Math.min(...times), Math.max(...times));
-  const openings = openingsOf(plan, people, distributors, tableOf(files["opening.csv"]));
+  const openings = openingsOf(plan, people, distributors, {
+    opening: tableOf(files["opening.csv"]),
+    overrides: tableOf(files["overrides.csv"]),
+  });
   return formOpinions(plan, periods, people, entriesOf(people, rows), openings);
 }
 
@@ -105,7 +108,7 @@ function openingsOf(
   plan: Plan,
   people: People,
   distributors: readonly Cells[],
-  opening: readonly Cells[],
+  { opening, overrides }: { opening: readonly Cells[]; overrides: readonly Cells[] },
 ): Openings {
   const numbers = new Map(plan.ranks.map(({ id, number }) => [id, number]));
   const titles = new Map(distributors.map((row) => [row.id!, numbers.get(row.title ?? "") ?? 0]));
@@ -122,6 +125,20 @@ function openingsOf(
     balances: named("balance", (text) => decimal(text, plan.currencyDigits)),
     lifetime: named("lifetimeVolume", (text) => decimal(text, 2)),
     graceUsed: named("graceUsed", Number),
+    givenIn: ({ endsAt }) => {
+      const given = { paidAs: new Map<number, number>(), title: new Map<number, number>() };
+      for (const row of overrides) {
+        const after = instant(plan, row.until!) + 86_400_000;
+        if (endsAt - 1 < instant(plan, row.from!) || endsAt > after) continue;
+        const place = people.placeOf.get(row.distributorId!)!;
+        given[row.kind as "paidAs" | "title"].set(place, numbers.get(row.rank!)!);
+      }
+      return given;
+    },
+    goalsOf: (periodId) => {
+      const points = (text: string) => decimal(text, 2);
+      return new Map([...named("goal", points), ...named(`goal:${periodId}`, points)]);
+    },
     paidOnce: new Map(
       plan.bonuses
         .map(({ id }) => [id, named(`paidOnce:${id}`, (text) => text)] as const)

@@ -40,6 +40,7 @@ const rank = (place: number): fc.Arbitrary<RankText> => {
       name: fc.constant(id),
       requires: fc.oneof(requires, ...appointed),
       maintain: sometimes(points.map((personalVolume) => ({ personalVolume }))),
+      dropsOneUnless: sometimes(requires),
       titleAfter: sometimes(fc.constant({ periods: "2", of: "3" })),
     })
     .map((one) => (one.requires === "appointment" ? { ...one, titleAfter: undefined } : one))
@@ -126,7 +127,10 @@ const brackets = fc.uniqueArray(points, { minLength: 1, maxLength: 4 }).chain((f
 );
 
 const percentage: fc.Arbitrary<DifferentialText["percentage"]> = fc.oneof(
-  fc.record({ ...byVolume, brackets }),
+  fc.record({
+    ...{ ...byVolume, brackets },
+    between: fc.constantFrom("step" as const, "step" as const, "interpolated" as const),
+  }),
   fc.record({ by: fc.constantFrom("title" as const, "paidAs" as const), rates: byRank(rate) }),
 );
 
@@ -145,7 +149,14 @@ const differential = (id: string, calendar: string): fc.Arbitrary<DifferentialTe
       sellerBlocks: fc.constantFrom("true" as const, "false" as const),
       unqualified: fc.constantFrom("ignored" as const, "blocks" as const),
       payee,
+      against: fc.constantFrom(...(["chain", "chain", "source", "nobody"] as const)),
       ...ordersPaid,
+    })
+    .map((one) => {
+      // Against the source the seller counts, against nobody he does not.
+      if (one.against === "chain") return one;
+      const sellerBlocks = one.against === "source" ? ("true" as const) : ("false" as const);
+      return { ...one, sellerBlocks };
     })
     .map(present);
 
@@ -188,7 +199,16 @@ const week: CalendarText = {
 
 /** `weekly`: two calendars, the weeks borrowing the month's ranks. */
 export const randomPlan = (weekly: boolean): fc.Arbitrary<PlanText> =>
-  fc.boolean().chain((binaryTree) => planOf(weekly, binaryTree));
+  fc
+    .boolean()
+    .chain((binaryTree) => planOf(weekly, binaryTree))
+    .map((one) => ({ ...one, bonuses: one.bonuses.map((bonus) => alongVolume(one, bonus)) }));
+
+/** Total volume adds up along one tree only, so what goes by it order by order goes along that one. */
+function alongVolume({ volume }: PlanText, one: BonusText): BonusText {
+  const { by } = one as BonusText & { by?: unknown };
+  return by === "totalVolume" ? { ...one, tree: volume.tree } : one;
+}
 
 const planOf = (weekly: boolean, isNarrow: boolean): fc.Arbitrary<PlanText> =>
   fc

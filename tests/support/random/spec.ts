@@ -28,6 +28,7 @@ export interface RankText {
   requires: "appointment" | (Omit<RequirementText, "rank"> & { legs?: LegText[] });
   maintain?: RequirementText;
   titleAfter?: { periods: string; of: string };
+  dropsOneUnless?: Omit<RequirementText, "rank"> & { legs?: LegText[] };
 }
 
 export type TreeText = "sponsor" | "placement";
@@ -65,7 +66,10 @@ export interface DifferentialText {
   calendar: string;
   tree: TreeText;
   percentage:
-    | (ByVolume & { brackets: { from?: string; above?: string; rate: string }[] })
+    | (ByVolume & {
+        brackets: { from?: string; above?: string; rate: string }[];
+        between?: "step" | "interpolated";
+      })
     | { by: "title" | "paidAs"; rates: { [rank: string]: string } };
   ownOrders: "paid" | "none";
   customerOrders: "paid" | "none";
@@ -75,6 +79,7 @@ export interface DifferentialText {
   payee: RequirementText;
   orders?: object;
   paidOn?: "commissionable" | "qualifying";
+  against?: "chain" | "source" | "nobody";
 }
 
 export type BonusText = (UnilevelText | DifferentialText) & { cap?: object };

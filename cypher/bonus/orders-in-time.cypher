@@ -1,0 +1,32 @@
+// Every order of a period in the order of time, with what it brings to whom.
+//
+// Parameters  $from INTEGER, $until INTEGER (epoch ms, until exclusive)
+// Returns     orderId, sourceId, saleId (the order that a return returns, else its own) STRING; own BOOLEAN; commissionable INTEGER, qualifying INTEGER (hundredths, negative
+//             for a return); kind STRING; product STRING or null; placedAt INTEGER (epoch ms) of what was sold (a
+//             return's: of the order that it returns); joinedAt INTEGER (epoch ms) of the seller; at INTEGER (epoch ms)
+// Try         :params {from: 1793491200000, until: 1796083200000}
+MATCH (entry:VolumeEntry)
+WHERE
+  entry.at >= datetime({epochMillis: $from})
+  AND entry.at < datetime({epochMillis: $until})
+  AND (entry.commissionable <> 0 OR entry.qualifying <> 0)
+MATCH (entry)-[:FOR_ORDER]->(order)
+MATCH (entry)-[:COUNTS_FOR]->(distributor)
+OPTIONAL MATCH (order)-[:RETURNS]->(returned)
+WITH entry, order, distributor, coalesce(returned, order) AS sale
+RETURN
+  order.id AS orderId,
+  distributor.id AS sourceId,
+  sale.id AS saleId,
+  entry.own AS own,
+  entry.commissionable AS commissionable,
+  entry.qualifying AS qualifying,
+  sale.kind AS kind,
+  sale.product AS product,
+  sale.placedAt.epochMillis AS placedAt,
+  distributor.joinedAt.epochMillis AS joinedAt,
+  entry.at.epochMillis AS at
+ORDER BY
+  at ASC,
+  orderId ASC,
+  sourceId ASC
