@@ -43,6 +43,9 @@ const pages: RouteObject[] = [
   page("imports/:importId", async () => (await import("./imports/import-page.tsx")).ImportPage),
   page("engine", async () => (await import("./engines/engines-page.tsx")).EnginesPage),
   page("engine/:resultId", async () => (await import("./engines/engine-page.tsx")).EnginePage),
+  page("what-if", async () => (await import("./what-if/what-ifs-page.tsx")).WhatIfsPage),
+  page("what-if/new", async () => (await import("./what-if/new-page.tsx")).NewWhatIfPage),
+  page("what-if/:whatIfId", async () => (await import("./what-if/what-if-page.tsx")).WhatIfPage),
   page("plan", async () => (await import("./plans/plans-page.tsx")).PlansPage),
   page("plan/:versionId", async () => (await import("./plans/plan-page.tsx")).PlanPage),
 ];

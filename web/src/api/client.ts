@@ -23,6 +23,7 @@ function createCache(): InMemoryCache {
           exceptions: relayStylePagination(["filter"]),
           imports: relayStylePagination(),
           engineResults: relayStylePagination(),
+          whatIfs: relayStylePagination(["periodId", "planVersionId"]),
         },
       },
       CompanySettings: { keyFields: [] },
@@ -36,6 +37,7 @@ function createCache(): InMemoryCache {
       Run: { fields: { commissions: relayStylePagination(["bonus", "search"]) } },
       Commission: { fields: { lines: relayStylePagination(["unpaid"]) } },
       EngineResult: { fields: { differences: relayStylePagination(["cause"]) } },
+      WhatIf: { fields: { people: relayStylePagination(["orderBy", "filter"]) } },
       ImportRecord: { fields: { faults: relayStylePagination() } },
     },
   });

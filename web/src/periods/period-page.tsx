@@ -1,6 +1,6 @@
 import { useQuery } from "@apollo/client/react";
 import { useEffect } from "react";
-import { useParams } from "react-router";
+import { Link, useParams } from "react-router";
 import { PeriodDetailDocument, type PeriodDetailQuery } from "../api/generated/graphql.ts";
 import { useRole, useSession } from "../api/viewer.ts";
 import { Answer } from "../ui/answer.tsx";
@@ -97,6 +97,9 @@ function PeriodBeside({ period, zone }: { period: PeriodDetail; zone: string }) 
       <span>
         corrections until <When at={period.cutOffAt} zone={zone} />
       </span>
+      <Link to={`/what-if/new?period=${encodeURIComponent(period.id)}`}>
+        Try another plan over it
+      </Link>
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { useQuery } from "@apollo/client/react";
+import { Link } from "react-router";
 import { PeriodsDocument } from "../api/generated/graphql.ts";
 import { nodesOf } from "../api/nodes.ts";
 import { useRole } from "../api/viewer.ts";
@@ -22,7 +23,7 @@ export function PeriodsPage() {
         {({ periods }) => (
           <>
             <NowCard periods={nodesOf(periods)} />
-            <Section title="Periods" flush>
+            <Section title="Periods" aside={<Link to="/what-if">What if</Link>} flush>
               {periods.edges.length === 0 ? (
                 <Empty title="No periods yet">
                   Periods appear here once a plan and a company have been imported.

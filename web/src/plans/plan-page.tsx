@@ -1,5 +1,6 @@
 import { useQuery } from "@apollo/client/react";
-import { useParams } from "react-router";
+import { Button } from "@mantine/core";
+import { Link, useParams } from "react-router";
 import { PlanVersionDocument } from "../api/generated/graphql.ts";
 import { Answer } from "../ui/answer.tsx";
 import { BackLink } from "../ui/back-link.tsx";
@@ -19,6 +20,16 @@ export function PlanPage() {
     <Page
       title={version ? `${version.name}, version ${version.version}` : "Plan"}
       back={<BackLink to="/plan">All versions</BackLink>}
+      action={
+        version ? (
+          <Button
+            component={Link}
+            to={`/what-if/new?plan=${encodeURIComponent(version.plan)}&version=${version.version}`}
+          >
+            Try it over a period
+          </Button>
+        ) : null
+      }
       beside={
         version ? (
           <>

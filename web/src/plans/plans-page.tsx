@@ -1,4 +1,5 @@
 import { useQuery } from "@apollo/client/react";
+import { Link } from "react-router";
 import { PlanVersionsDocument, type PlanVersionsQuery } from "../api/generated/graphql.ts";
 import { Answer } from "../ui/answer.tsx";
 import { Empty } from "../ui/empty.tsx";
@@ -27,7 +28,7 @@ export function PlansPage() {
   const result = useQuery(PlanVersionsDocument);
   return (
     <Page title="Plan">
-      <Section title="Versions" flush>
+      <Section title="Versions" aside={<Link to="/what-if">What if</Link>} flush>
         <Answer result={result} what="The plan" ghost={<Ghost rows={4} />}>
           {({ planVersions }) =>
             planVersions.length === 0 ? (

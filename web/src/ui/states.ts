@@ -30,6 +30,7 @@ import type {
   RunStatus,
   Severity,
   StepState,
+  WhatIfState,
 } from "../api/generated/graphql.ts";
 
 export type Tone = "good" | "watch" | "act" | "closed";
@@ -49,6 +50,7 @@ export type StateValue =
   | `person:${DistributorStatus}`
   | `import:${ImportState}`
   | `engine:${EngineResultState}`
+  | `whatIf:${WhatIfState}`
   | "blocking"
   | "provisional"
   | "notPaid"
@@ -95,6 +97,11 @@ export const STATES: Record<StateValue, StateLook> = {
   "engine:DONE": { tone: "good", word: "compared", icon: CircleCheck },
   "engine:REFUSED": { tone: "act", word: "refused, faults found", icon: CircleX },
   "engine:FAILED": { tone: "act", word: "not compared", icon: CircleX },
+  "whatIf:WAITING": { tone: "watch", word: "waiting", icon: Hourglass },
+  "whatIf:RUNNING": { tone: "watch", word: "computing", icon: LoaderCircle },
+  "whatIf:DONE": { tone: "good", word: "computed", icon: CircleCheck },
+  "whatIf:FAILED": { tone: "act", word: "failed", icon: CircleX },
+  "whatIf:CANCELLED": { tone: "closed", word: "broken off", icon: Ban },
   blocking: { tone: "act", word: "blocks the close", icon: OctagonAlert },
   provisional: { tone: "watch", word: "provisional", icon: Hourglass },
   notPaid: { tone: "closed", word: "not paid", icon: Ban },
