@@ -6,14 +6,12 @@
  */
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { parsePlan } from "../../server/plan/parse-plan.ts";
 import type { Tables } from "../../server/trial/tables.ts";
 import { randomCompany } from "../support/random/company.ts";
 import { actualRows, expectedRows } from "../support/random/compare.ts";
 import { opinionsOf } from "../support/random/opinions.ts";
 import { filesOf, type Company } from "../support/random/spec.ts";
-import { runTrial } from "../../server/trial/trial.service.ts";
-import { caseFolder, openStore, trialOf, type Store } from "./trial-store.ts";
+import { caseFolder, openStore, rehearsalOf, trialOf, type Store } from "./trial-store.ts";
 
 const long = process.env.TEST_LONG === "1";
 const seed = Number(process.env.TEST_SEED ?? 20261122);
@@ -31,11 +29,12 @@ afterAll(async () => {
   await store.close();
 });
 
-async function trial(company: Company): Promise<Tables> {
+/** The tables of a company's trial, run one way or the other. */
+async function tablesOf(company: Company, run: typeof rehearsalOf): Promise<Tables> {
   const files = filesOf(company);
   const { dir, remove } = caseFolder(files);
   try {
-    const outcome = await trialOf(store, dir, files["plan.yaml"] ?? "");
+    const outcome = await run(store, dir, files["plan.yaml"] ?? "");
     if (!outcome.ok) throw new Error(JSON.stringify(outcome.faults));
     return outcome.tables;
   } finally {
@@ -43,24 +42,7 @@ async function trial(company: Company): Promise<Tables> {
   }
 }
 
-/** The same in one transaction that is rolled back: quicker, and there is nothing to empty. */
-async function rehearsed(company: Company): Promise<Tables> {
-  const files = filesOf(company);
-  const planText = files["plan.yaml"]!;
-  const parsed = parsePlan(planText);
-  if (!parsed.ok) throw new Error(JSON.stringify(parsed.faults));
-  const { dir, remove } = caseFolder(files);
-  try {
-    const input = { dir, plan: parsed.plan, planText, periodId: null, progress: () => undefined };
-    const outcome = await store.graph.rehearse((bound) => runTrial(bound, input), {
-      timeout: 600_000,
-    });
-    if (!outcome.ok) throw new Error(JSON.stringify(outcome.faults));
-    return outcome.tables;
-  } finally {
-    remove();
-  }
-}
+const trial = (company: Company) => tablesOf(company, trialOf);
 
 /** Ledger hashes by period, as the store holds them after a trial. */
 async function hashes(): Promise<unknown[]> {
@@ -97,7 +79,7 @@ test(
   async () => {
     const agrees = fc.asyncProperty(randomCompany, async (company) => {
       const opinions = opinionsOf(filesOf(company));
-      const tables = await rehearsed(company);
+      const tables = await tablesOf(company, rehearsalOf);
       expect(actualRows(tables, opinions)).toEqual(expectedRows(opinions));
     });
     await check(agrees, runs);

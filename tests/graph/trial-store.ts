@@ -10,6 +10,7 @@ import neo4j from "neo4j-driver";
 import { openGraph, type Graph, type Row } from "../../server/graph/graph.ts";
 import { migrate } from "../../server/graph/migrate.ts";
 import { parsePlan } from "../../server/plan/parse-plan.ts";
+import type { Plan } from "../../server/plan/plan.ts";
 import { runTrial, type TrialOutcome } from "../../server/trial/trial.service.ts";
 import { toParameter } from "../../server/graph/parameter.ts";
 import { testEnvironment } from "../support/environment.ts";
@@ -71,10 +72,25 @@ export async function trialOf(
   planText: string,
   periodId: string | null = null,
 ): Promise<TrialOutcome> {
-  const parsed = parsePlan(planText);
-  if (!parsed.ok)
-    throw new Error(parsed.faults.map((one) => `${one.path}: ${one.message}`).join("\n"));
+  const plan = planOf(planText);
   await store.empty();
-  const { plan } = parsed;
   return runTrial(store.graph, { dir, plan, planText, periodId, progress: () => undefined });
+}
+
+/** The same in one transaction that is rolled back, as the gate does it: quicker, and nothing stays. */
+export async function rehearsalOf(
+  store: Store,
+  dir: string,
+  planText: string,
+): Promise<TrialOutcome> {
+  const input = { dir, plan: planOf(planText), planText, periodId: null };
+  return store.graph.rehearse((bound) => runTrial(bound, { ...input, progress: () => undefined }), {
+    timeout: 600_000,
+  });
+}
+
+function planOf(text: string): Plan {
+  const parsed = parsePlan(text);
+  if (parsed.ok) return parsed.plan;
+  throw new Error(parsed.faults.map((one) => `${one.path}: ${one.message}`).join("\n"));
 }
