@@ -9,10 +9,14 @@ import { isLimit, LIMITS, type LimitName } from "./watchfulness.ts";
 import { WatchLimit, WatchLimitResult } from "./watchfulness.type.ts";
 
 function limitOf(name: LimitName, value: bigint): WatchLimit {
-  const { usual, least, most, unit, meaning } = LIMITS[name];
+  const { usual, least, most, unit, title, meaning } = LIMITS[name];
   const figures = { value, usual, least, most };
   const texts = Object.entries(figures).map(([key, figure]) => [key, String(figure)]);
-  return make(WatchLimit, { name, unit, meaning, ...Object.fromEntries(texts) });
+  const { counts, digits, written } = unit;
+  return make(WatchLimit, {
+    ...{ name, title, meaning, unit: counts, digits, written },
+    ...Object.fromEntries(texts),
+  });
 }
 
 @Resolver(() => WatchLimit)
@@ -37,7 +41,7 @@ export class WatchfulnessResolver {
     const { least, most, unit } = LIMITS[name];
     const figure = /^\d{1,18}$/.test(value) ? BigInt(value) : null;
     if (figure === null || figure < least || figure > most) {
-      const message = `${name} is a whole number of ${unit} from ${least} to ${most}.`;
+      const message = `${name} is a whole number of ${unit.counts} from ${least} to ${most}.`;
       return make(Invalid, { field: "value", message });
     }
     const [kind, at, actorId] = ["watch-limit-set", clock(), viewer!.id];

@@ -1,11 +1,14 @@
 /** The company's limits, as operations and finance see and set them. */
-import { createUnionType, Field, ObjectType } from "type-graphql";
+import { createUnionType, Field, Int, ObjectType } from "type-graphql";
 import { Invalid, NotAllowed } from "../gql/refusal.ts";
 
 @ObjectType({ description: "From when on the anomaly checks find something unusual." })
 export class WatchLimit {
   @Field(() => String, { description: "Which limit, such as treeChangeDays." })
   name!: string;
+
+  @Field(() => String, { description: "What people call it." })
+  title!: string;
 
   @Field(() => String, { description: "The limit in force, a whole number." })
   value!: string;
@@ -21,6 +24,15 @@ export class WatchLimit {
 
   @Field(() => String, { description: "What the number counts." })
   unit!: string;
+
+  @Field(() => Int, { description: "So many of its digits people write behind the point." })
+  digits!: number;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The unit that people write behind it; null: the plan's currency.",
+  })
+  written!: string | null;
 
   @Field(() => String, { description: "What it means." })
   meaning!: string;

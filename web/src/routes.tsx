@@ -39,6 +39,7 @@ const pages: RouteObject[] = [
   page("close", async () => (await import("./periods/periods-page.tsx")).PeriodsPage),
   page("close/:periodId", async () => (await import("./periods/period-page.tsx")).PeriodPage),
   page("exceptions", async () => (await import("./exceptions/exceptions-page.tsx")).ExceptionsPage),
+  page("exceptions/limits", async () => (await import("./exceptions/limits-page.tsx")).LimitsPage),
   page("imports", async () => (await import("./imports/imports-page.tsx")).ImportsPage),
   page("imports/:importId", async () => (await import("./imports/import-page.tsx")).ImportPage),
   page("engine", async () => (await import("./engines/engines-page.tsx")).EnginesPage),

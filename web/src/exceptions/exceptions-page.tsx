@@ -1,6 +1,7 @@
 import { useQuery } from "@apollo/client/react";
 import { useHotkeys } from "@mantine/hooks";
 import { useMemo } from "react";
+import { Link } from "react-router";
 import { ExceptionsDocument } from "../api/generated/graphql.ts";
 import { nodesOf } from "../api/nodes.ts";
 import { Answer } from "../ui/answer.tsx";
@@ -38,7 +39,11 @@ export function ExceptionsPage() {
     ["Escape", () => change({ case: null })],
   ]);
   return (
-    <Page title="Exceptions" beside="j and k walk the list, Enter opens, Escape closes">
+    <Page
+      title="Exceptions"
+      beside="j and k walk the list, Enter opens, Escape closes"
+      action={<Link to="/exceptions/limits">Limits of the checks</Link>}
+    >
       <CaseFilters />
       <CaseView
         open={openId !== null}
