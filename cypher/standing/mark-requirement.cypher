@@ -84,6 +84,7 @@ WITH
               WHERE
                 (part.sponsored.active IS NULL OR person.active)
                 AND (part.sponsored.rank IS NULL OR person.paidAs >= part.sponsored.rank)
+                AND (part.sponsored.personalVolume IS NULL OR person.personalVolume >= part.sponsored.personalVolume)
                 AND (part.sponsored.leg IS NULL OR person.sponsorLeg = part.sponsored.leg)
                 AND (part.sponsored.joinedFrom IS NULL OR person.joinedMillis >= part.sponsored.joinedFrom)
             ]) >= part.sponsored.count

@@ -5,7 +5,7 @@
 //             $compressed BOOLEAN (the legs after compression are asked for)
 // Returns     one row or none: figures MAP (the standing's properties; volumes INTEGER hundredths, ranks INTEGER
 //             numbers); legs, compressedLegs LIST of MAP (headId STRING, bestPaidAs, paidAs INTEGER, active BOOLEAN,
-//             totalVolume INTEGER, leg STRING or null); sponsored LIST of MAP (active BOOLEAN, paidAs INTEGER,
+//             totalVolume INTEGER, leg STRING or null); sponsored LIST of MAP (active BOOLEAN, paidAs, personalVolume INTEGER,
 //             sponsorLeg STRING or null, joinedMillis INTEGER or null)
 // Try         :params {sheet: "2026-11/0", edge: "UNDER_SPONSOR", distributorId: "a", compressed: false}
 MATCH (standing:Standing {sheet: $sheet, distributorId: $distributorId})
@@ -25,7 +25,7 @@ CALL (standing) {
 }
 CALL (standing) {
   MATCH (standing)<-[:UNDER_SPONSOR]-(person)
-  RETURN collect(person {.active, .paidAs, .sponsorLeg, .joinedMillis}) AS sponsored
+  RETURN collect(person {.active, .paidAs, .personalVolume, .sponsorLeg, .joinedMillis}) AS sponsored
 }
 RETURN
   properties(standing) AS figures,

@@ -9,7 +9,7 @@
 //             value INTEGER, of atLeast null where than STRING names the property to reach}; customerShare INTEGER ppm or null; capped {atLeast, cap INTEGER or null, share
 //             INTEGER ppm or null, personal BOOLEAN} or null; compressed BOOLEAN; legs LIST of {count INTEGER,
 //             entries LIST of MAP: rank, headRank, headActive, totalVolume, leg or absent}; sponsored {count INTEGER;
-//             active, rank, leg, joinedFrom or null} or null); $asked MAP of BOOLEAN (heads, legNames, compressed,
+//             active, rank, personalVolume, leg, joinedFrom or null} or null); $asked MAP of BOOLEAN (heads, legNames, compressed,
 //             sponsored, sides: what the rules look at); $lifetime STRING or null (the measure that adds up);
 //             $ranksOwn BOOLEAN (false: paidAs and titleBefore stand already); $keeping {holdPeriods, waivers
 //             INTEGER, fallsTo LIST of INTEGER by rank} or null; $titles LIST of {number, periods, of INTEGER},
@@ -125,6 +125,7 @@ CALL (depth) {
                     WHERE
                       (part.sponsored.active IS NULL OR person.active)
                       AND (part.sponsored.rank IS NULL OR person.paidAs >= part.sponsored.rank)
+                      AND (part.sponsored.personalVolume IS NULL OR person.personalVolume >= part.sponsored.personalVolume)
                       AND (part.sponsored.leg IS NULL OR person.sponsorLeg = part.sponsored.leg)
                       AND (part.sponsored.joinedFrom IS NULL OR person.joinedMillis >= part.sponsored.joinedFrom)
                   ]) >= part.sponsored.count

@@ -25,6 +25,8 @@ export interface GenerationClimb extends Omit<GenerationRule, "leader"> {
   firstGeneration: 0 | 1;
   /** Whether a generation whose leader is not entitled goes to the next leader who is. */
   nextEntitled: boolean;
+  /** Mark of the leaders who use up a generation; null: all of them. */
+  counts: string | null;
 }
 
 /** Everybody who is paid, by generation. */
@@ -44,11 +46,31 @@ export async function climbGenerations(
   }
   const last = levelsOf(rule.grades) - 1 + rule.firstGeneration;
   for (; generation <= last && waiting.length > 0; generation++) {
-    const { payees, stops } = await settle(graph, rule, waiting, generation);
-    for (const payee of payees) settled.push(...inGeneration(rule, payee, generation));
-    waiting = upward(stops.map(at));
+    const next: Waiting[] = [];
+    while (waiting.length > 0) {
+      const { payees, stops } = await settle(graph, rule, waiting, generation);
+      for (const payee of payees) settled.push(...inGeneration(rule, payee, generation));
+      // A leader who uses up no generation is paid through: those above him are paid the same one.
+      const counting = await countingAmong(graph, rule, stops);
+      next.push(...upward(stops.filter((stop) => counting(stop)).map(at)));
+      waiting = upward(stops.filter((stop) => !counting(stop)).map(at));
+    }
+    waiting = next;
   }
   return settled;
+}
+
+/** Which of the leaders at whom something stopped use up a generation. */
+async function countingAmong(
+  graph: Graph,
+  { sheet, counts }: GenerationClimb,
+  stops: readonly Stop[],
+): Promise<(stop: Stop) => boolean> {
+  if (counts === null) return () => true;
+  const ids = [...new Set(stops.map(({ id }) => id))];
+  const rows = await graph.read<{ id: string }>("bonus/marked-among", { sheet, ids, mark: counts });
+  const marked = new Set(rows.map(({ id }) => id));
+  return ({ id }) => marked.has(id);
 }
 
 function upward(waiting: readonly Waiting[]): Waiting[] {

@@ -1,4 +1,5 @@
 /** How a person's percentage is chosen: one form for percentages by volume and by rank. */
+import type { AskedSteps } from "../plan/bonus/asked-steps.ts";
 import { volumeProperty } from "../plan/bonus/grade.ts";
 import type { Percentage } from "../plan/plan.ts";
 
@@ -20,6 +21,8 @@ export interface PercentageRule {
   /** Ascending; the last `from` that is reached decides. */
   brackets: Bracket[];
   rankBy: "title" | "paidAs";
+  /** What the steps ask whose number `by` is. */
+  asked?: AskedSteps;
 }
 
 /** Percentages by rank are brackets over the rank's number. */
@@ -27,6 +30,10 @@ export function percentageRule(percentage: Percentage): PercentageRule {
   if ("rates" in percentage) {
     const brackets = percentage.rates.map((rate, rank) => ({ from: BigInt(rank), rate }));
     return { by: percentage.by, brackets: brackets.map(flat), rankBy: percentage.by };
+  }
+  if ("asked" in percentage) {
+    const brackets = percentage.steps.map((rate, i) => flat({ from: BigInt(i + 1), rate }));
+    return { by: percentage.asked.property, brackets, rankBy: "paidAs", asked: percentage.asked };
   }
   const by = volumeProperty(percentage.by, percentage.measuredIn);
   const { brackets, interpolated } = percentage;

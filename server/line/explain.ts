@@ -84,7 +84,7 @@ export async function linesOfOrder(
   for (const entry of entries) {
     for (const bonus of plan.bonuses) {
       const calendar = plan.calendars.find(({ id }) => id === bonus.calendar);
-      if (calendar === undefined) continue;
+      if (calendar === undefined || bonus.asPoints === true) continue;
       const period = periodOf(plan.zone, calendar, Number(entry.at));
       const sheet = `${period.id}/0`;
       const lines = keepsOrders(bonus)

@@ -35,7 +35,7 @@ export async function linesOfPeriod(
   );
   const cut = await cutOrders(graph, scope);
   const found: Line[] = [];
-  for (const bonus of bonuses) {
+  for (const bonus of bonuses.filter(({ asPoints }) => asPoints === undefined)) {
     const walk = walkOf(bonus);
     const steps = walk === null ? () => [] : stepsOf(walk, people);
     const walked = orders.flatMap((order) => {

@@ -93,7 +93,9 @@ async function settleCommissions(
     for (const row of found) settled.push(row);
     await progress(settled.length);
   }
-  const commissions = commissionsOf(plan, settled, await scopeOf(settled));
+  const points = new Set(bonuses.flatMap(({ id, asPoints }) => (asPoints === true ? [id] : [])));
+  const paid = settled.filter(({ bonus }) => !points.has(bonus));
+  const commissions = commissionsOf(plan, paid, await scopeOf(paid));
   const payees = await payeesOf(graph, sheet, commissions);
   await replaceCommissions(fence, commissions, paymentsOf(plan, commissions, payees));
 }

@@ -1,6 +1,7 @@
 /** Caps in the plan: of a person, of the company, and of single bonuses. */
 import type { Plan } from "./plan.ts";
-import { byRank, byRankSchema, UNRANKED } from "./bonus/grade.ts";
+import { byRankSchema } from "./bonus/grade.schema.ts";
+import { byRank, UNRANKED } from "./bonus/grade.ts";
 import { noSuch, type PlanReader } from "./text/plan-reader.ts";
 import type { PlanPath } from "./text/plan-yaml.ts";
 import type { RawPlan } from "./text/raw-plan.ts";
@@ -156,7 +157,7 @@ function typeAmounts(
 /** Notes what does not agree in the caps with the reader. */
 export function checkCaps(reader: PlanReader, plan: Plan): void {
   const { company, person } = plan.caps;
-  const ids = plan.bonuses.map(({ id }) => id);
+  const ids = plan.bonuses.filter(({ asPoints }) => asPoints === undefined).map(({ id }) => id);
   const spared = company?.spares ?? [];
   spared.forEach((id, i) => checkId(reader, id, ids, ["caps", "company", "spares", i]));
   if (spared.length > 0 && ids.every((id) => spared.includes(id))) {

@@ -85,6 +85,8 @@ export interface SponsoredRequirement {
   active?: boolean;
   /** Paid as at least this rank. */
   rank?: number;
+  /** His personal volume in the period is at least this, in hundredths. */
+  personalVolume?: bigint;
   /** Stands in this leg of his in the placement tree. */
   leg?: string;
   joined?: "thisPeriod";
@@ -133,6 +135,7 @@ export interface RawCappedTotal {
 
 export interface RawSponsored {
   count: string;
+  personalVolume?: string;
   active?: string;
   rank?: string;
   leg?: string;

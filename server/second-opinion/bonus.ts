@@ -61,6 +61,8 @@ export interface BonusesBefore {
 /** The same, and what the bonuses of the period have paid that a match looks at. */
 export interface BonusScene extends BonusesBefore {
   earned(match: MatchBonus): readonly Amounts[];
+  /** What a bonus that is computed already comes to, before caps. */
+  amountsOf(bonus: string): Amounts;
 }
 
 /** Computes one bonus; null: of a kind that the second opinion does not know. */
@@ -81,7 +83,7 @@ export function computeBonus(
     case "progressive":
       return payParts(scene, purse, bonus, progressiveShares(scene, standings, bonus), wanted);
     case "pool":
-      return { ...empty, amounts: dividePool(scene, standings, purse, bonus, before.volumes) };
+      return { ...empty, amounts: dividePool(scene, standings, purse, bonus, before) };
     case "rankAdvancement": {
       const settled = before.settled.get(bonus.id)!;
       return { ...empty, ...payAdvancement(scene, standings, bonus, before.history, settled) };
@@ -193,7 +195,10 @@ function remembered(count: number, walk: Walk): Walk {
 }
 
 function lineOf({ orderId, seller }: Entry, share: Share, volume: bigint): Line {
-  return { ...share, orderId, source: seller, volume, amount: 0n };
+  const line = { ...share, orderId, source: seller, volume, amount: 0n };
+  // What is paid in money multiplies no volume; a return takes it back.
+  if (share.minor === undefined || volume === 0n) return line;
+  return { ...line, volume: 0n, minor: volume < 0n ? -share.minor : share.minor };
 }
 
 /** Amounts of the kept lines; rounded together they are parts of their payee's amount. */

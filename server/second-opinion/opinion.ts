@@ -1,5 +1,5 @@
 /** The opinion on one period. */
-import type { MatchBonus, Plan } from "../plan/plan.ts";
+import type { Bonus, MatchBonus, Plan } from "../plan/plan.ts";
 import { computeBonus, type BonusesBefore, type BonusResult, type Wanted } from "./bonus.ts";
 import type { Entry, People } from "./company.ts";
 import { capAll, capBonusesAndPersons, type CapScene } from "./caps.ts";
@@ -61,15 +61,32 @@ function computeAll(caps: CapScene, before: BonusesBefore, wanted: Wanted) {
     if (match.amounts === "beforeCaps") return of.map(({ amounts }) => amounts);
     return capBonusesAndPersons(caps, of);
   };
-  const matchesLast = [
-    ...mine.filter(({ kind }) => kind !== "match"),
-    ...mine.filter(({ kind }) => kind === "match"),
-  ];
-  for (const bonus of matchesLast) {
-    const scope = { ...before, earned };
+  const amountsOf = (id: string) => results.get(id)?.amounts ?? new Map<number, bigint>();
+  for (const bonus of afterWhatTheyRead(mine)) {
+    const scope = { ...before, earned, amountsOf };
     const result = computeBonus(scene, standings, purse, bonus, scope, wanted);
     if (result !== null) results.set(bonus.id, result);
   }
-  const bonuses = mine.flatMap(({ id }) => results.get(id) ?? []);
-  return { bonuses, complete: bonuses.length === mine.length };
+  const paid = mine.filter(({ asPoints }) => asPoints !== true);
+  const bonuses = paid.flatMap(({ id }) => results.get(id) ?? []);
+  return { bonuses, complete: bonuses.length === paid.length };
+}
+
+/** Each bonus behind those that it reads; a plan in which they wait for each other is refused. */
+function afterWhatTheyRead(bonuses: readonly Bonus[]): Bonus[] {
+  const ordered: Bonus[] = [];
+  const add = (bonus: Bonus) => {
+    if (ordered.includes(bonus)) return;
+    for (const one of bonuses) if (reads(bonus).includes(one.id)) add(one);
+    ordered.push(bonus);
+  };
+  for (const bonus of bonuses) add(bonus);
+  return ordered;
+}
+
+function reads(bonus: Bonus): string[] {
+  if (bonus.kind === "match") return bonus.of;
+  if (bonus.kind !== "pool") return [];
+  const forms = bonus.tiers.flatMap(({ shares }) => [shares].flat());
+  return forms.flatMap((one) => (one.by === "bonus" ? [one.bonus] : []));
 }

@@ -144,11 +144,12 @@ export function legGroups({ legs = [], legsDistinct }: Requirement): Part["legs"
 }
 
 function sponsoredOf(period: RulePeriod, sponsored: SponsoredRequirement): Row {
-  const { count, active, rank, leg, joined } = sponsored;
+  const { count, active, rank, personalVolume, leg, joined } = sponsored;
   return {
     count,
     active: active === true ? true : null,
     rank: rank ?? null,
+    personalVolume: personalVolume ?? null,
     leg: leg ?? null,
     joinedFrom: joined === undefined ? null : BigInt(period.startsAt),
   };

@@ -5,10 +5,11 @@
  */
 import assert from "node:assert/strict";
 import type { Row, Transaction } from "../graph/graph.ts";
+import { allSteps } from "../plan/bonus/kinds.ts";
 import type { Plan, Rank, Requirement } from "../plan/plan.ts";
 import { askedByRank } from "../plan/rank.ts";
 import type { Fence } from "../sheet/fence.ts";
-import { requirementsOf } from "./marks.ts";
+import { markOf, requirementsOf } from "./marks.ts";
 import { carryState, hasState, measure, measuresOf, type Measured } from "./measure.ts";
 import { overridesOf } from "./override/override.service.ts";
 import { alternativesOf, askedOf, type RulePeriod } from "./rules.ts";
@@ -29,6 +30,11 @@ export async function settleRanks(
   await fence.write((tx) => passOver(tx, plan, source, at));
   for (const { property, requirement } of requirementsOf(plan)) {
     await fence.write((tx) => mark(tx, plan, at, property, requirement));
+  }
+  const { sheet } = at;
+  for (const { property, requires, rankBy } of plan.bonuses.flatMap(allSteps)) {
+    const marks = requires.map((requirement) => markOf(requirement, rankBy));
+    await fence.write((tx) => tx.run("standing/set-step", { sheet, marks, property }));
   }
 }
 

@@ -168,11 +168,8 @@ describe("where a percentage is higher", () => {
         bronze paidAs=1
           seller paidAs=1
   `;
-  const brackets = [
-    { from: 1, rate: 40_000 },
-    { from: 2, rate: 80_000 },
-    { from: 3, rate: 120_000 },
-  ];
+  const flat = (from: number, rate: number) => ({ from, rate, rise: 0, width: 1 });
+  const brackets = [flat(1, 40_000), flat(2, 80_000), flat(3, 120_000)];
   beforeAll(() => drawSheet(store, familyTree(tree)));
   const needOf = (covered: bigint) => brackets.find(({ rate }) => rate > covered)?.from ?? null;
   const climb = (covered: bigint, more: object = {}) =>
@@ -198,12 +195,17 @@ describe("where a percentage is higher", () => {
     expect(await climb(covered, { ...more, rising: true })).toMatchObject(expected);
   });
 
+  test("between two brackets the percentage rises evenly, cut to the ppm", async () => {
+    const rising = [{ from: 1, rate: 40_000, rise: 80_001, width: 2 }, flat(3, 120_001)];
+    const met = await climb(40_000n, {
+      ...{ brackets: rising, mark: "payable", rising: true },
+      waiting: waiting([{ id: "seller", covered: 40_000n, need: 2 }]),
+    });
+    expect(met).toMatchObject([{ id: "lapsed", percentage: 80_000n }]);
+  });
+
   test("a schedule that falls again is looked at bracket by bracket", async () => {
-    const falling = [
-      { from: 1, rate: 80_000 },
-      { from: 2, rate: 120_000 },
-      { from: 3, rate: 10_000 },
-    ];
+    const falling = [flat(1, 80_000), flat(2, 120_000), flat(3, 10_000)];
     const met = await climb(80_000n, {
       ...{ brackets: falling, mark: "payable" },
       waiting: waiting([{ id: "seller", covered: 80_000n, need: 2 }]),

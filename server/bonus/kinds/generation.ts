@@ -30,6 +30,7 @@ async function settleByClimbing(
     leader: markOf(bonus.leader, rankBy),
     payee: markOf(bonus.payee, rankBy),
     nextEntitled: bonus.compression === "nextEntitled",
+    counts: bonus.counts === undefined ? null : markOf(bonus.counts, rankBy),
   };
   const sellers = (await sellersFor(bonus))
     .filter(({ own }) => (own ? bonus.ownOrders : bonus.customerOrders) === "paid")

@@ -51,5 +51,9 @@ function climbFrom(
   }
   const { leader, position, payees } = by.generations;
   const rule = { ...way, position, payees, leader: markOf(leader, rankBy) };
-  return climbGenerations(graph, { ...rule, firstGeneration: 1, nextEntitled: false }, waiting);
+  return climbGenerations(
+    graph,
+    { ...rule, firstGeneration: 1, nextEntitled: false, counts: null },
+    waiting,
+  );
 }

@@ -4,7 +4,7 @@
  * is kept beside the sheet, so that pot = paid + residue in every tier.
  */
 import assert from "node:assert/strict";
-import type { Graph, Row } from "../../graph/graph.ts";
+import type { Row } from "../../graph/graph.ts";
 import { lineAmountExact, pointInMinorUnits, type Fraction } from "../../money/amount.ts";
 import { roundTo } from "../../money/round.ts";
 import type { PoolBonus, PoolShares, PoolTier } from "../../plan/plan.ts";
@@ -45,9 +45,9 @@ const ONE = 1_000_000n;
 
 /** Everybody who has a share in a pool of the period; writes what became of each tier. */
 export async function settlePool(settling: Settling, bonus: PoolBonus): Promise<MoneyPart[]> {
-  const { graph, fence, scope } = settling;
+  const { fence, scope } = settling;
   const pot = potOf(settling, bonus);
-  const sharers = await sharersOf(graph, scope.sheet, bonus);
+  const sharers = await sharersOf(settling, bonus);
   const parts: MoneyPart[] = [];
   const results: TierResult[] = [];
   for (const [i, tier] of bonus.tiers.entries()) {
@@ -87,7 +87,13 @@ function potOf({ scope: { plan }, sold }: Settling, { pot }: PoolBonus): Fractio
 }
 
 /** Who has how many shares in each tier; people without shares are left out. */
-async function sharersOf(graph: Graph, sheet: string, bonus: PoolBonus): Promise<Share[][]> {
+async function sharersOf(
+  { graph, scope: { sheet }, earlier }: Settling,
+  bonus: PoolBonus,
+): Promise<Share[][]> {
+  const cameTo = new Map(
+    earlier.map((one) => [`${one.distributorId}\n${one.bonus}`, one.rawMinor]),
+  );
   const taken = new Set<string>();
   const tiers: Share[][] = bonus.tiers.map(() => []);
   for (let i = bonus.tiers.length - 1; i >= 0; i--) {
@@ -107,7 +113,7 @@ async function sharersOf(graph: Graph, sheet: string, bonus: PoolBonus): Promise
     tiers[i] = counted
       .map((member) => ({
         id: member.id,
-        shares: sharesOf(tier, member),
+        shares: sharesOf(tier, member, (id) => cameTo.get(`${member.id}\n${id}`) ?? 0n),
         paid: paid.has(member),
       }))
       .filter(({ shares }) => shares > 0n);
@@ -137,13 +143,18 @@ function measuresOf({ shares, top }: PoolTier): string[] {
   return [...measuresOfShares(shares), ...(top === null ? [] : [top.by])];
 }
 
-function sharesOf(tier: PoolTier, member: Member): bigint {
-  const forms = [tier.shares].flat();
-  return forms.reduce((sum, one) => sum + sharesByForm(one, measuresOf(tier), member), 0n);
+/** `cameTo`: what another bonus came to for him, minor units. */
+function sharesOf(tier: PoolTier, member: Member, cameTo: (bonus: string) => bigint): bigint {
+  const measures = measuresOf(tier);
+  return [tier.shares].flat().reduce((sum, one) => {
+    if (one.by !== "bonus") return sum + sharesByForm(one, measures, member);
+    const points = cameTo(one.bonus);
+    return points <= 0n ? sum : sum + points / one.each;
+  }, 0n);
 }
 
 function sharesByForm(
-  shares: PoolShares,
+  shares: Exclude<PoolShares, { by: "bonus" }>,
   measures: readonly string[],
   { rank, has, had }: Member,
 ): bigint {

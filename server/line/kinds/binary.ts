@@ -57,6 +57,10 @@ function percentText(percentage: Percentage, names: readonly string[]): string {
       .flatMap((rate, rank) => (rate === 0n ? [] : [`${names[rank]} ${formatPercent(rate)}`]))
       .join(", ");
   }
+  if ("asked" in percentage) {
+    const steps = percentage.steps.map((rate, i) => `step ${i + 1} ${formatPercent(rate)}`);
+    return `by what is fulfilled ${steps.join(", ")}`;
+  }
   const by = {
     personalVolume: "personal volume",
     groupVolume: "group volume",

@@ -4,6 +4,7 @@ import type { PercentageRule } from "../../bonus/percentage.ts";
 import { formatPercent, formatVolume } from "../../money/money.ts";
 import type { Against } from "../../plan/bonus/differential.ts";
 import type { DifferentialBonus, Plan } from "../../plan/plan.ts";
+import { stepOf } from "../grades.ts";
 import type { Reason } from "../reasons.ts";
 import { unfit, type LineKind, type Person, type Step } from "../walk.ts";
 
@@ -45,6 +46,7 @@ function walkDifferential(bonus: DifferentialBonus, path: readonly Person[], own
 }
 
 function valueOf(rule: PercentageRule, person: Person): bigint {
+  if (rule.asked !== undefined) return stepOf(rule.asked, person);
   return BigInt(person[rule.by as keyof Person] as bigint | number);
 }
 
@@ -79,15 +81,18 @@ function differentialText(bonus: DifferentialBonus, plan: Plan): string {
       ? percentage.rates.flatMap((rate, rank) =>
           rate === 0n ? [] : [`${names[rank] ?? rank} ${formatPercent(rate)}`],
         )
-      : percentage.brackets.map(
-          ({ from, rate }) => `from ${formatVolume(from)} points ${formatPercent(rate)}`,
-        );
+      : "asked" in percentage
+        ? percentage.steps.map((rate, i) => `step ${i + 1} ${formatPercent(rate)}`)
+        : percentage.brackets.map(
+            ({ from, rate }) => `from ${formatVolume(from)} points ${formatPercent(rate)}`,
+          );
   const by = {
     personalVolume: "personal volume",
     groupVolume: "group volume",
     totalVolume: "total volume",
     title: "career title",
     paidAs: "paid-as rank",
+    requirement: "what is fulfilled",
   }[percentage.by];
   const between =
     "interpolated" in percentage && percentage.interpolated === true

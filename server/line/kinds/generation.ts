@@ -37,7 +37,8 @@ function walkGenerations(bonus: GenerationBonus, path: readonly Person[], own: b
     else if (generation > last && open.size === 0) break;
     steps.push(...stepsAt(bonus, person, { position: i + 1, leader, generation, open }));
     if (bonus.compression === "none") open.clear();
-    if (leader) generation++;
+    const uses = bonus.counts === undefined || fulfils(person, bonus.counts, bonus.rankBy);
+    if (leader && (uses || generation === 0)) generation++;
   }
   return steps;
 }
@@ -89,13 +90,17 @@ function generationText(bonus: GenerationBonus, plan: Plan): string {
   if (bonus.guarantee !== null) return guaranteeText(bonus, bonus.guarantee);
   const tree = bonus.tree === "sponsor" ? "enrolment" : "placement";
   const first = bonus.firstGeneration === 0 ? "his own group first" : "the first generation first";
+  const through =
+    bonus.counts === undefined
+      ? ""
+      : " Leaders who do not fulfil what the plan asks open a group and use up no generation.";
   const lost =
     bonus.compression === "none"
       ? ""
       : " A generation whose leader is not entitled goes to the next leader above who is.";
   return (
     `Pays a rate of the ${bonus.paidOn} volume for each generation up the ${tree} tree, ${first} ` +
-    `(${gradesText(bonus.grades, plan)}). ${generationRuleText(bonus)}${lost}`
+    `(${gradesText(bonus.grades, plan)}). ${generationRuleText(bonus)}${through}${lost}`
   );
 }
 

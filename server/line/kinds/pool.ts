@@ -40,6 +40,11 @@ function formText(shares: PoolShares, plan: Plan): string {
       return `one for each ${formatVolume(shares.each)} that ${shares.measure} has grown`;
     case "growthRate":
       return `one for each ${formatPercent(shares.each)} that ${shares.measure} has grown`;
+    case "bonus": {
+      const name = plan.bonuses.find(({ id }) => id === shares.bonus)?.name ?? shares.bonus;
+      const each = formatUnits(shares.each, plan.currencyDigits);
+      return `one for each ${each} that ${name} comes to`;
+    }
     case "rank":
       return `by rank (${plan.ranks
         .map(({ number, name }) => `${name} ${shares.counts[number] ?? 0n}`)

@@ -64,8 +64,11 @@ function stepAt(bonus: UnilevelBonus, person: Person, position: number, level: n
   if (reason !== null) {
     return { distributorId, level: position, paidLevel: null, ratePpm: null, reason };
   }
-  const ratePpm = rateAt(bonus.grades, valueOf(bonus.grades, person), level);
-  return { distributorId, level: position, paidLevel: level, ratePpm, reason };
+  const rate = rateAt(bonus.grades, valueOf(bonus.grades, person), level);
+  const paid = { distributorId, level: position, paidLevel: level, reason };
+  return bonus.grades.amounts === true
+    ? { ...paid, ratePpm: null, amountMinor: rate }
+    : { ...paid, ratePpm: rate };
 }
 
 /** Why somebody is removed before the levels are counted; null when he counts. */
@@ -141,9 +144,13 @@ function passed({ distributorId }: Person, level: number, reason: Reason): Step 
 function unilevelText(bonus: UnilevelBonus, plan: Plan): string {
   const tree = bonus.tree === "sponsor" ? "enrolment" : "placement";
   return (
-    `Pays a rate of the ${bonus.paidOn} volume for each level up the ${tree} tree ` +
+    `Pays ${paysText(bonus)} for each level up the ${tree} tree ` +
     `(${gradesText(bonus.grades, plan)}). ${COMPRESSION[bonus.compression]}${removedText(bonus)}.`
   );
+}
+
+function paysText({ grades, paidOn }: UnilevelBonus): string {
+  return grades.amounts === true ? "an amount an order" : `a rate of the ${paidOn} volume`;
 }
 
 function removedText({ compression, removes }: UnilevelBonus): string {

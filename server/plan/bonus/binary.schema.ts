@@ -1,6 +1,6 @@
 /** The plan's schema of a binary bonus: its definition and the parts of it. */
 import { choice, figure, list, mapping, ref, wordOr, type Schema } from "../text/schema-parts.ts";
-import { byRankSchema } from "./grade.ts";
+import { byRankSchema } from "./grade.schema.ts";
 
 const STEPS_MAX = 1000;
 

@@ -1,5 +1,5 @@
 /** Binary in the plan: the weaker of two legs is matched and paid, what is left is carried. */
-import { UNRANKED, byRank, typePercentage } from "./grade.ts";
+import { UNRANKED, byRank, typePercentage, stepsOf } from "./grade.ts";
 import type { Percentage, RawPercentage } from "./grade.ts";
 import {
   checkRequirement,
@@ -11,6 +11,7 @@ import type { Plan } from "../plan.ts";
 import type { PlanReader } from "../text/plan-reader.ts";
 import type { PlanPath } from "../text/plan-yaml.ts";
 import type { RawPlan } from "../text/raw-plan.ts";
+import { askedBySteps, checkAskedSteps, type AskedSteps } from "./asked-steps.ts";
 import { headSchema, type BonusHead, type BonusKind, type RawBonusHead } from "./common.ts";
 import { binarySchema } from "./binary.schema.ts";
 
@@ -120,7 +121,11 @@ export const binary: BonusKind<RawBinary, BinaryBonus> = {
   check: checkBinary,
   trees: () => ["placement"],
   after: () => [],
-  requirements: ({ payee, rankBy }) => [{ requirement: payee, rankBy }],
+  requirements: ({ payee, rankBy, pays }) => [
+    { requirement: payee, rankBy },
+    ...askedBySteps(chosenSteps(pays)),
+  ],
+  steps: ({ pays }) => [chosenSteps(pays)],
   measures: ({ pays }) => {
     const chosen = pays.by === "cycles" ? pays.share : pays.percentage;
     return chosen && "brackets" in chosen ? [chosen.by] : [];
@@ -204,8 +209,16 @@ function typeCarry(
   return { limit, history: { times: BigInt(times), periods: looksBack } };
 }
 
+/** The steps by which a percentage, or a share of a cycle, is chosen. */
+function chosenSteps(pays: BinaryBonus["pays"]): AskedSteps | undefined {
+  const chosen = pays.by === "cycles" ? pays.share : pays.percentage;
+  return chosen === null ? undefined : stepsOf(chosen);
+}
+
 function checkBinary(reader: PlanReader, plan: Plan, bonus: BinaryBonus, path: PlanPath): void {
   checkRequirement(reader, plan, bonus.payee, [...path, "payee"]);
+  const steps = [...path, "pays", bonus.pays.by === "cycles" ? "share" : "percentage", "steps"];
+  checkAskedSteps(reader, plan, chosenSteps(bonus.pays), steps);
   if (plan.placement?.width !== 2 || plan.placement.legs.length !== 2) {
     const message =
       "A binary bonus needs a placement tree of width 2 whose legs have names; " +

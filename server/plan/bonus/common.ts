@@ -1,6 +1,7 @@
 /** What bonuses of any kind say alike, and what a kind has to bring along. */
 import type { BonusCap, RawBonusCap } from "../caps.ts";
 import type { Plan, Tree } from "../plan.ts";
+import type { AskedSteps } from "./asked-steps.ts";
 import type { Measure, Requirement } from "../requirement.ts";
 import { noSuch, type PlanReader } from "../text/plan-reader.ts";
 import type { PlanPath } from "../text/plan-yaml.ts";
@@ -16,11 +17,14 @@ export interface BonusHead {
   calendar: string;
   /** What it pays at most; absent: no cap of its own. */
   cap?: BonusCap;
+  /** It pays nobody: what it comes to are points that a pool counts as shares. */
+  asPoints?: true;
 }
 
 /** The same as it stands in the text. */
-export interface RawBonusHead extends Omit<BonusHead, "cap"> {
+export interface RawBonusHead extends Omit<BonusHead, "cap" | "asPoints"> {
   cap?: RawBonusCap;
+  asPoints?: string;
 }
 
 /** A requirement of a bonus, and what `rank` means in it. */
@@ -48,6 +52,8 @@ export interface BonusKind<Raw extends RawBonusHead, Typed extends BonusHead> {
   requirements(bonus: Typed): AskedRequirement[];
   /** Measures that it chooses or pays by; what no bonus and no rank asks for is not worked out. */
   measures(bonus: Typed): Measure[];
+  /** The steps by which rates are chosen where a requirement decides; absent: nothing is chosen so. */
+  steps?(bonus: Typed): (AskedSteps | undefined)[];
   /** Whether a career title, rather than the rank of the period, decides what it pays. */
   paysByTitle(bonus: Typed): boolean;
 }

@@ -7,6 +7,7 @@ import {
   type Requirement,
 } from "../requirement.ts";
 import { choice, figure, mapping, ref, type Schema } from "../text/schema-parts.ts";
+import { askedBySteps, checkAskedSteps } from "./asked-steps.ts";
 import {
   checkTree,
   headSchema,
@@ -21,7 +22,7 @@ import {
   type OrdersPaid,
   type RawOrdersPaid,
 } from "./orders.ts";
-import { rankByOf, typePercentage, type Percentage, type RawPercentage } from "./grade.ts";
+import { rankByOf, typePercentage, type Percentage, type RawPercentage, stepsOf } from "./grade.ts";
 
 export interface DifferentialBonus extends BonusHead, OrdersPaid {
   kind: "differential";
@@ -80,12 +81,17 @@ export const differential: BonusKind<RawDifferential, DifferentialBonus> = {
   check(reader, plan, bonus, path) {
     checkTree(reader, plan, bonus.tree, [...path, "tree"]);
     checkRequirement(reader, plan, bonus.payee, [...path, "payee"]);
+    checkAskedSteps(reader, plan, stepsOf(bonus.percentage), [...path, "percentage", "steps"]);
     const fault = contradiction(bonus);
     if (fault !== null) reader.refuse([...path, "sellerBlocks"], fault);
   },
   trees: ({ tree }) => [tree],
   after: () => [],
-  requirements: ({ payee, percentage }) => [{ requirement: payee, rankBy: rankByOf(percentage) }],
+  requirements: ({ payee, percentage }) => [
+    { requirement: payee, rankBy: rankByOf(percentage) },
+    ...askedBySteps(stepsOf(percentage)),
+  ],
+  steps: ({ percentage }) => [stepsOf(percentage)],
   measures: ({ percentage }) => ("brackets" in percentage ? [percentage.by] : []),
   paysByTitle: ({ percentage }) => percentage.by === "title",
 };

@@ -9,6 +9,7 @@ import {
 import type { PlanReader } from "../text/plan-reader.ts";
 import type { PlanPath } from "../text/plan-yaml.ts";
 import { choice, figure, mapping, ref, type Schema } from "../text/schema-parts.ts";
+import { askedBySteps, checkAskedSteps } from "./asked-steps.ts";
 import {
   checkTree,
   headSchema,
@@ -21,7 +22,8 @@ import {
   type GenerationRule,
   type RawGenerationRule,
 } from "./generation-rule.ts";
-import { rateListsSchema, typeGrades, type Grades, type RawRateLists } from "./grade.ts";
+import { rateListsSchema } from "./grade.schema.ts";
+import { typeGrades, type Grades, type RawRateLists } from "./grade.ts";
 import {
   ORDERS_PAID_KEYS,
   ordersPaidSchema,
@@ -41,6 +43,8 @@ export interface GenerationBonus extends BonusHead, OrdersPaid, GenerationRule {
   firstGeneration: 0 | 1;
   grades: Grades;
   payee: Requirement;
+  /** Which leaders use up a generation; the others only open a group. Absent: every leader. */
+  counts?: Requirement;
   /** Whether a generation whose leader is not entitled is lost, or goes to the next one who is. */
   compression: "none" | "nextEntitled";
   /** Hundredths of a point that everybody who is paid owes the next above at least; null: nothing. */
@@ -57,6 +61,7 @@ export interface RawGeneration extends RawBonusHead, RawOrdersPaid, RawGeneratio
   rates: RawRateLists;
   payee: RawRequirement;
   compression: "none" | "nextEntitled";
+  counts?: RawRequirement;
   guarantee?: { volume: string };
 }
 
@@ -73,6 +78,9 @@ export const generation: BonusKind<RawGeneration, GenerationBonus> = {
       payee: typeRequirement(reader, raw.payee, [...path, "payee"]),
       firstGeneration: raw.firstGeneration === "0" ? 0 : 1,
       grades: typeGrades(reader, plan, raw.rates, rankBy, [...path, "rates"]),
+      ...(raw.counts === undefined
+        ? {}
+        : { counts: typeRequirement(reader, raw.counts, [...path, "counts"]) }),
       guarantee:
         raw.guarantee === undefined
           ? null
@@ -83,6 +91,7 @@ export const generation: BonusKind<RawGeneration, GenerationBonus> = {
     checkTree(reader, plan, bonus.tree, [...path, "tree"]);
     checkRequirement(reader, plan, bonus.leader, [...path, "leader"]);
     checkRequirement(reader, plan, bonus.payee, [...path, "payee"]);
+    checkAskedSteps(reader, plan, bonus.grades.asked, [...path, "rates", "steps"]);
     if (bonus.position === "closes" && bonus.firstGeneration === 0) {
       const message =
         "A leader who closes a generation has no group of his own below the first; write 1.";
@@ -92,12 +101,26 @@ export const generation: BonusKind<RawGeneration, GenerationBonus> = {
       const message = "Where everybody can be paid, no generation waits for a leader; write none.";
       reader.refuse([...path, "compression"], message);
     }
+    if (bonus.counts !== undefined) {
+      checkRequirement(reader, plan, bonus.counts, [...path, "counts"]);
+      if (bonus.position === "closes" || bonus.compression !== "none" || bonus.guarantee !== null) {
+        const message =
+          "Who uses up a generation is asked with position: opens and compression: none, without a guarantee.";
+        reader.refuse([...path, "counts"], message);
+      }
+    }
     if (bonus.guarantee !== null) checkGuarantee(reader, plan, bonus, [...path, "guarantee"]);
   },
   trees: ({ tree }) => [tree],
   after: () => [],
-  requirements: ({ leader, payee, rankBy }) =>
-    [leader, payee].map((requirement) => ({ requirement, rankBy })),
+  requirements: ({ leader, payee, counts, rankBy, grades }) => [
+    ...[leader, payee, ...(counts === undefined ? [] : [counts])].map((requirement) => ({
+      requirement,
+      rankBy,
+    })),
+    ...askedBySteps(grades.asked),
+  ],
+  steps: ({ grades }) => [grades.asked],
   measures: () => [],
   paysByTitle: ({ rankBy }) => rankBy === "title",
 };
@@ -133,10 +156,11 @@ function schema(): Schema {
     rates: rateListsSchema(),
     payee: ref("payeeRequirement"),
     compression: choice("a generation whose leader is not entitled", "none", "nextEntitled"),
+    counts: ref("payeeRequirement"),
     guarantee: mapping("what is owed upward at least: { volume: 600000.00 }", {
       volume: ref("volume"),
     }),
     ...ordersPaidSchema(),
   };
-  return mapping("a generation bonus", properties, ["guarantee", ...ORDERS_PAID_KEYS]);
+  return mapping("a generation bonus", properties, ["counts", "guarantee", ...ORDERS_PAID_KEYS]);
 }

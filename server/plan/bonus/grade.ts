@@ -5,8 +5,8 @@
 import type { PlanReader } from "../text/plan-reader.ts";
 import type { PlanPath } from "../text/plan-yaml.ts";
 import type { RawPlan } from "../text/raw-plan.ts";
-import { choice, list, mapping, ref, when, type Schema } from "../text/schema-parts.ts";
-import { betweenSchema, bracketsSchema, typeBrackets, type RawBound } from "./brackets.ts";
+import { typeAskedSteps, type AskedSteps, type RawAskedSteps } from "./asked-steps.ts";
+import { typeBrackets, type RawBound } from "./brackets.ts";
 
 /** How a person's percentage is chosen. */
 export type Percentage =
@@ -18,7 +18,12 @@ export type Percentage =
       /** Between two brackets the rate rises evenly from the one's to the other's. */
       interpolated?: true;
     }
-  | { by: "title" | "paidAs"; /** ppm by rank number, index 0 = no rank. */ rates: bigint[] };
+  | { by: "title" | "paidAs"; /** ppm by rank number, index 0 = no rank. */ rates: bigint[] }
+  | {
+      by: "requirement";
+      asked: AskedSteps;
+      /** ppm by step, the first at index 0. */ steps: bigint[];
+    };
 
 export type RawPercentage =
   | {
@@ -27,10 +32,12 @@ export type RawPercentage =
       brackets: (RawBound & { rate: string })[];
       between?: "step" | "interpolated";
     }
-  | { by: "title" | "paidAs"; rates: Record<string, string> };
+  | { by: "title" | "paidAs"; rates: Record<string, string> }
+  | RawAskedSteps<{ rate: string }>;
 
 /** What decides which list of rates a person has: his rank's number, or a volume in hundredths. */
 export type GradeProperty =
+  | AskedSteps["property"]
   | "title"
   | "paidAs"
   | "personalVolume"
@@ -46,6 +53,10 @@ export interface Grades {
   by: GradeProperty;
   /** Ascending; the last `from` that is reached decides, below the first there is none. */
   steps: { from: bigint; /** ppm, level 1 first; 0 = not entitled. */ rates: bigint[] }[];
+  /** The figures are minor units that an order pays, not rates. */
+  amounts?: true;
+  /** What each step asks, where `by` is the number of the last one that somebody fulfils. */
+  asked?: AskedSteps;
   /** Between two steps each rate rises evenly from the one's to the other's. */
   interpolated?: true;
 }
@@ -59,7 +70,8 @@ export type RawRateLists =
       measuredIn: "qualifying" | "commissionable";
       brackets: (RawBound & { rates: string[] })[];
       between?: "step" | "interpolated";
-    };
+    }
+  | RawAskedSteps<{ rates: string[] }>;
 
 const COMMISSIONABLE = {
   personalVolume: "personalCommissionable",
@@ -75,6 +87,11 @@ export function volumeProperty(
   return measuredIn === "qualifying" ? by : COMMISSIONABLE[by];
 }
 
+/** The steps by which a percentage is chosen; undefined where something else chooses it. */
+export function stepsOf(percentage: Percentage): AskedSteps | undefined {
+  return "asked" in percentage ? percentage.asked : undefined;
+}
+
 /** What `rank` means beside a percentage: the title only where that decides. */
 export function rankByOf({ by }: Percentage): "title" | "paidAs" {
   return by === "title" ? "title" : "paidAs";
@@ -85,78 +102,26 @@ export const UNRANKED = "unranked";
 
 const ONE = 1_000_000n;
 
-/** Most levels that one list of rates may have. */
-const LEVELS_MAX = 1000;
-
-const BY_VOLUME = ["personalVolume", "groupVolume", "totalVolume"];
-const BY_RANK = ["title", "paidAs"];
-
-/** Definitions that kinds may refer to: `percentage` and `rateList`. */
-export function gradeDefinitions(): { [name: string]: Schema } {
-  return {
-    percentage: {
-      type: "object",
-      description: "how a person's percentage is chosen",
-      required: ["by"],
-      properties: {
-        by: choice("what decides the percentage", ...[...BY_VOLUME, ...BY_RANK]),
-      },
-      allOf: [
-        when("by", BY_VOLUME, ref("percentageByVolume")),
-        when("by", BY_RANK, ref("percentageByRank")),
-      ],
-    },
-    percentageByVolume: mapping(
-      "by, measuredIn, brackets",
-      {
-        by: choice("the volume that decides", ...BY_VOLUME),
-        measuredIn: choice("the kind of volume", "qualifying", "commissionable"),
-        brackets: bracketsSchema("[{ from: 300.00, rate: 6% }]", { rate: ref("rate") }),
-        between: betweenSchema(),
-      },
-      ["between"],
-    ),
-    percentageByRank: mapping("by, rates", {
-      by: choice("the rank that decides", ...BY_RANK),
-      rates: byRankSchema(
-        "a mapping from rank ids to percentages, such as { silver: 4%, gold: 12% }",
-        ref("rate"),
-      ),
-    }),
-    rateList: list("a list of percentages, level 1 first", ref("rate"), LEVELS_MAX),
-    rateListsByVolume: mapping(
-      "by, measuredIn, brackets",
-      {
-        by: choice("the volume that decides", ...BY_VOLUME),
-        measuredIn: choice("the kind of volume", "qualifying", "commissionable"),
-        brackets: bracketsSchema("[{ from: 1000.00, rates: [5%, 3%] }]", {
-          rates: ref("rateList"),
-        }),
-        between: betweenSchema(),
-      },
-      ["between"],
-    ),
-  };
+/** The text of rates, or of amounts in their place. */
+export interface RawRatesOrAmounts {
+  rates?: RawRateLists;
+  /** Amounts that each order pays. */
+  amounts?: string[] | Record<string, string[]>;
 }
 
-/** A mapping from rank ids to values of one form; at least one rank is named. */
-export function byRankSchema(description: string, value: Schema): Schema {
-  return { type: "object", description, minProperties: 1, additionalProperties: value };
-}
-
-/** One list of percentages for everybody, or one a rank. */
-export function rateListsSchema(): Schema {
-  return {
-    type: ["array", "object"],
-    description: "a list of percentages (level 1 first), or a mapping from rank ids to such lists",
-    if: { type: "array" },
-    then: { ...list("percentages", ref("rate"), LEVELS_MAX, 1) },
-    else: {
-      if: { type: "object", required: ["brackets"] },
-      then: ref("rateListsByVolume"),
-      else: { type: "object", minProperties: 1, additionalProperties: ref("rateList") },
-    },
-  };
+/** Lists of rates, or of amounts, from the text of a bonus; `path` is that of the bonus. */
+export function typeRatesOrAmounts(
+  reader: PlanReader,
+  plan: RawPlan,
+  { rates, amounts }: RawRatesOrAmounts,
+  rankBy: "title" | "paidAs",
+  path: PlanPath,
+): Grades {
+  if (amounts === undefined)
+    return typeGrades(reader, plan, rates ?? [], rankBy, [...path, "rates"]);
+  const inMoney = { ...reader, rate: reader.amount };
+  const grades = typeGrades(inMoney, plan, amounts, rankBy, [...path, "amounts"], null);
+  return { ...grades, amounts: true };
 }
 
 /** Lists of rates from the text; `rankBy` is the rank that a mapping from rank ids goes by. */
@@ -166,22 +131,33 @@ export function typeGrades(
   raw: RawRateLists,
   rankBy: "title" | "paidAs",
   path: PlanPath,
+  most: bigint | null = ONE,
 ): Grades {
+  const listOf = (texts: string[], at: PlanPath) => rateList(reader, texts, at, most);
   if (Array.isArray(raw)) {
-    return { by: rankBy, steps: [{ from: 0n, rates: rateList(reader, raw, path) }] };
+    return { by: rankBy, steps: [{ from: 0n, rates: listOf(raw, path) }] };
+  }
+  if (isByRequirement(raw)) {
+    const at = [...path, "steps"];
+    const asked = typeAskedSteps(reader, raw.steps, rankBy, at);
+    const steps = raw.steps.map(({ rates }, i) => ({
+      from: BigInt(i + 1),
+      rates: listOf(rates, [...at, i, "rates"]),
+    }));
+    return { by: asked.property, steps, asked };
   }
   if (isByVolume(raw)) {
     const by = volumeProperty(raw.by, raw.measuredIn);
     const at = [...path, "brackets"];
     const steps = typeBrackets(reader, raw, at, ({ rates }, place) => ({
-      rates: rateList(reader, rates, [...place, "rates"]),
+      rates: listOf(rates, [...place, "rates"]),
     }));
     if (raw.between !== "interpolated") return { by, steps };
     checkRising(reader, steps, at);
     return { by, steps, interpolated: true };
   }
   const lists = byRank<string[], bigint[]>(reader, plan, raw, path, [], (texts, at) =>
-    rateList(reader, texts, at),
+    listOf(texts, at),
   );
   const steps = lists.flatMap((rates, rank) =>
     rates === lists[rank - 1] ? [] : [{ from: BigInt(rank), rates }],
@@ -200,13 +176,23 @@ function checkRising(reader: PlanReader, steps: Grades["steps"], path: PlanPath)
   });
 }
 
+function isByRequirement(raw: RawRateLists): raw is RawAskedSteps<{ rates: string[] }> {
+  return "by" in raw && raw.by === "requirement";
+}
+
 function isByVolume(raw: RawRateLists): raw is Extract<RawRateLists, { measuredIn: string }> {
   return "brackets" in raw && "measuredIn" in raw;
 }
 
-function rateList(reader: PlanReader, texts: string[], path: PlanPath): bigint[] {
+/** `most`: what they may add up to; null: there is no bound. */
+function rateList(
+  reader: PlanReader,
+  texts: string[],
+  path: PlanPath,
+  most: bigint | null,
+): bigint[] {
   const rates = texts.map((text, i) => reader.rate([...path, i], text));
-  if (rates.reduce((sum, rate) => sum + rate, 0n) > ONE) {
+  if (most !== null && rates.reduce((sum, rate) => sum + rate, 0n) > most) {
     reader.refuse(
       path,
       "These rates add up to more than 100 %; an order cannot pay more than that.",
@@ -222,6 +208,12 @@ export function typePercentage(
   raw: RawPercentage,
   path: PlanPath,
 ): Percentage {
+  if ("steps" in raw) {
+    const at = [...path, "steps"];
+    const asked = typeAskedSteps(reader, raw.steps, "paidAs", at);
+    const steps = raw.steps.map(({ rate }, i) => reader.rate([...at, i, "rate"], rate));
+    return { by: raw.by, asked, steps };
+  }
   if ("rates" in raw) {
     const at = [...path, "rates"];
     const rates = byRank(reader, plan, raw.rates, at, 0n, (text, place) =>

@@ -14,7 +14,7 @@ import {
   type BonusKind,
   type RawBonusHead,
 } from "./common.ts";
-import { byRankSchema } from "./grade.ts";
+import { byRankSchema } from "./grade.schema.ts";
 import {
   ORDERS_PAID_KEYS,
   ordersPaidSchema,

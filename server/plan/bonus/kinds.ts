@@ -5,12 +5,13 @@ import type { PlanReader } from "../text/plan-reader.ts";
 import type { PlanPath } from "../text/plan-yaml.ts";
 import type { RawPlan } from "../text/raw-plan.ts";
 import { choice, ref, when, type Schema } from "../text/schema-parts.ts";
+import type { AskedSteps } from "./asked-steps.ts";
 import { binary, type BinaryBonus, type RawBinary } from "./binary.ts";
 import { bonusCapSchema, typeBonusCap } from "../caps.ts";
 import { checkCalendar, type AskedRequirement, type BonusKind } from "./common.ts";
 import { differential, type DifferentialBonus, type RawDifferential } from "./differential.ts";
 import { generation, type GenerationBonus, type RawGeneration } from "./generation.ts";
-import { gradeDefinitions } from "./grade.ts";
+import { gradeDefinitions } from "./grade.schema.ts";
 import { infinity, type InfinityBonus, type RawInfinity } from "./infinity.ts";
 import { match, type MatchBonus, type RawMatch } from "./match.ts";
 import { inOrder } from "./order.ts";
@@ -93,15 +94,19 @@ export function bonusDefinitions(): { [name: string]: Schema } {
 export function typeBonus(reader: PlanReader, plan: RawPlan, raw: RawBonus, path: PlanPath): Bonus {
   checkCalendar(reader, plan, raw, path);
   const bonus = kindOf(raw).type(reader, plan, raw, path);
-  return raw.cap === undefined
-    ? bonus
-    : { ...bonus, cap: typeBonusCap(reader, plan, raw.cap, path) };
+  const whole: Bonus = raw.asPoints === undefined ? bonus : { ...bonus, asPoints: true };
+  if (raw.cap === undefined) return whole;
+  if (raw.asPoints !== undefined) {
+    reader.refuse([...path, "cap"], "A bonus that pays nobody has nothing to cap; leave this out.");
+  }
+  return { ...whole, cap: typeBonusCap(reader, plan, raw.cap, path) };
 }
 
 /** A kind's definitions, with the cap that a bonus of every kind may have. */
 function capped(kind: string, definitions: { [name: string]: Schema }): { [name: string]: Schema } {
   const own = definitions[kind] ?? {};
-  const properties = { ...(own.properties as object), cap: ref("bonusCap") };
+  const more = { cap: ref("bonusCap"), asPoints: ref("true") };
+  const properties = { ...(own.properties as object), ...more };
   return { ...definitions, [kind]: { ...own, properties } };
 }
 
@@ -129,6 +134,11 @@ export function treesOf(bonus: Bonus): Tree[] {
 /** Everything that a bonus asks of people. */
 export function allRequirements(bonus: Bonus): AskedRequirement[] {
   return kindOf(bonus).requirements(bonus);
+}
+
+/** The steps of requirements by which a bonus chooses rates. */
+export function allSteps(bonus: Bonus): AskedSteps[] {
+  return (kindOf(bonus).steps?.(bonus) ?? []).filter((steps) => steps !== undefined);
 }
 
 /** The measures of a person that a bonus looks at. */

@@ -9,6 +9,7 @@ import {
 import { noSuch, type PlanReader } from "../text/plan-reader.ts";
 import type { PlanPath } from "../text/plan-yaml.ts";
 import { choice, list, mapping, onlyWith, ref, type Schema } from "../text/schema-parts.ts";
+import { askedBySteps, checkAskedSteps } from "./asked-steps.ts";
 import {
   checkTree,
   headSchema,
@@ -21,7 +22,8 @@ import {
   type GenerationRule,
   type RawGenerationRule,
 } from "./generation-rule.ts";
-import { rateListsSchema, typeGrades, type Grades, type RawRateLists } from "./grade.ts";
+import { rateListsSchema } from "./grade.schema.ts";
+import { typeGrades, type Grades, type RawRateLists } from "./grade.ts";
 import { removesSchema, typeRemoves, type RawRemoves, type Removes } from "./unilevel.ts";
 
 /** Levels as a unilevel counts them. */
@@ -73,12 +75,16 @@ export const match: BonusKind<RawMatch, MatchBonus> = {
     for (const [key, requirement] of Object.entries(asked(bonus))) {
       checkRequirement(reader, plan, requirement, [...path, key]);
     }
+    checkAskedSteps(reader, plan, bonus.grades.asked, [...path, "rates", "steps"]);
     bonus.of.forEach((id, i) => checkMatched(reader, plan, bonus, id, [...path, "of", i]));
   },
   trees: ({ tree }) => [tree],
   after: ({ of }) => of,
-  requirements: (bonus) =>
-    Object.values(asked(bonus)).map((requirement) => ({ requirement, rankBy: bonus.rankBy })),
+  requirements: (bonus) => [
+    ...Object.values(asked(bonus)).map((requirement) => ({ requirement, rankBy: bonus.rankBy })),
+    ...askedBySteps(bonus.grades.asked),
+  ],
+  steps: ({ grades }) => [grades.asked],
   measures: () => [],
   paysByTitle: ({ rankBy }) => rankBy === "title",
 };

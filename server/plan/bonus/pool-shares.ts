@@ -4,7 +4,7 @@ import type { PlanReader } from "../text/plan-reader.ts";
 import type { PlanPath } from "../text/plan-yaml.ts";
 import type { RawPlan } from "../text/raw-plan.ts";
 import { choice, figure, list, mapping, ref, type Schema } from "../text/schema-parts.ts";
-import { byRankSchema } from "./grade.ts";
+import { byRankSchema } from "./grade.schema.ts";
 
 /** Volumes whose figure of the period before every sheet has. */
 export const GROWING = ["personalVolume", "groupVolume", "totalVolume"] as const;
@@ -18,14 +18,17 @@ export type PoolShares =
   /** One for each so many hundredths above the period before. */
   | { by: "growth"; measure: Growing; each: bigint }
   /** One for each so many ppm above the period before, of the figure of that period. */
-  | { by: "growthRate"; measure: Growing; each: bigint };
+  | { by: "growthRate"; measure: Growing; each: bigint }
+  /** One for each so many minor units that another bonus came to, before caps. */
+  | { by: "bonus"; bonus: string; each: bigint };
 
 export type RawShares =
   | { equal: string }
   | { byRank: Record<string, string> }
   | { points: Measure; each: string }
   | { growth: Growing; each: string }
-  | { growth: Growing; eachPercent: string };
+  | { growth: Growing; eachPercent: string }
+  | { bonus: string; each: string };
 
 const FORMS_MAX = 10;
 
@@ -53,6 +56,9 @@ function readForm(reader: PlanReader, plan: RawPlan, raw: RawShares, path: PlanP
   if ("equal" in raw) return { by: "equal", count: BigInt(raw.equal) };
   if ("points" in raw) {
     return { by: "points", measure: raw.points, each: reader.volume([...path, "each"], raw.each) };
+  }
+  if ("bonus" in raw) {
+    return { by: "bonus", bonus: raw.bonus, each: reader.amount([...path, "each"], raw.each) };
   }
   if ("byRank" in raw) return { by: "rank", counts: countsOf(reader, plan, raw.byRank, path) };
   if ("each" in raw) {
@@ -87,6 +93,11 @@ function hasNoShares(shares: PoolShares): boolean {
   return shares.each === 0n;
 }
 
+/** Ids of the bonuses that shares are counted from. */
+export function bonusesOfShares(shares: PoolShares | PoolShares[]): string[] {
+  return [shares].flat().flatMap((one) => (one.by === "bonus" ? [one.bonus] : []));
+}
+
 /** The measures that shares are counted from. */
 export function measuresOfShares(shares: PoolShares | PoolShares[]): Measure[] {
   return [shares].flat().flatMap((one) => ("measure" in one ? [one.measure] : []));
@@ -116,6 +127,10 @@ export function sharesFormSchema(): Schema {
     {
       equal: { equal: count },
       byRank: { byRank: byRankSchema("a mapping from rank ids to shares", count) },
+      bonus: {
+        bonus: { type: "string", description: "the id of another bonus" },
+        each: ref("amount"),
+      },
       points: { points: choice("a measure of a person", ...MEASURES), each: ref("volume") },
       eachPercent: { growth: growing, eachPercent: ref("rate") },
       growth: { growth: growing, each: ref("volume") },

@@ -7,12 +7,14 @@ import {
   type RawRequirement,
   type Requirement,
 } from "../requirement.ts";
-import type { PlanReader } from "../text/plan-reader.ts";
+import type { Plan } from "../plan.ts";
+import { noSuch, type PlanReader } from "../text/plan-reader.ts";
 import type { PlanPath } from "../text/plan-yaml.ts";
 import type { RawPlan } from "../text/raw-plan.ts";
 import { choice, list, mapping, ref, wordOr, type Schema } from "../text/schema-parts.ts";
 import { headSchema, type BonusHead, type BonusKind, type RawBonusHead } from "./common.ts";
 import {
+  bonusesOfShares,
   measuresOfShares,
   oneOf,
   sharesFormSchema,
@@ -100,13 +102,16 @@ export const pool: BonusKind<RawPool, PoolBonus> = {
     bonus.tiers.forEach((tier, i) => {
       const at = [...path, "tiers", i];
       checkRequirement(reader, plan, tier.requires, [...at, "requires"]);
+      for (const id of bonusesOfShares(tier.shares)) {
+        checkCounted(reader, plan, bonus, id, [...at, "shares", "bonus"]);
+      }
       if (bonus.tiers.findIndex(({ id }) => id === tier.id) < i) {
         reader.refuse([...at, "id"], `The id "${tier.id}" is taken above; give each its own.`);
       }
     });
   },
   trees: () => [],
-  after: () => [],
+  after: ({ tiers }) => tiers.flatMap(({ shares }) => bonusesOfShares(shares)),
   requirements: ({ tiers, rankBy }) =>
     tiers.map(({ requires }) => ({ requirement: requires, rankBy })),
   measures: ({ tiers }) =>
@@ -118,6 +123,23 @@ export const pool: BonusKind<RawPool, PoolBonus> = {
     rankBy === "title" &&
     tiers.some(({ shares }) => [shares].flat().some(({ by }) => by === "rank")),
 };
+
+/** Refuses a bonus that the pool cannot count: unknown, itself, or of another calendar. */
+function checkCounted(
+  reader: PlanReader,
+  plan: Plan,
+  { id: own, calendar }: PoolBonus,
+  id: string,
+  path: PlanPath,
+): void {
+  const others = plan.bonuses.filter((one) => one.id !== own).map((one) => one.id);
+  const counted = plan.bonuses.find((one) => one.id === id && one.id !== own);
+  if (counted === undefined) reader.refuse(path, noSuch("other bonus", id, others));
+  else if (counted.calendar !== calendar) {
+    const message = `"${id}" is of the calendar "${counted.calendar}"; count it in that one.`;
+    reader.refuse(path, message);
+  }
+}
 
 function typeTier(reader: PlanReader, plan: RawPlan, raw: RawTier, path: PlanPath): PoolTier {
   return {

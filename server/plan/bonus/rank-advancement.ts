@@ -7,7 +7,7 @@ import {
 } from "../requirement.ts";
 import { choice, mapping, ref, when, type Schema } from "../text/schema-parts.ts";
 import { headSchema, type BonusHead, type BonusKind, type RawBonusHead } from "./common.ts";
-import { byRankSchema } from "./grade.ts";
+import { byRankSchema } from "./grade.schema.ts";
 
 export interface RankAdvancementBonus extends BonusHead {
   kind: "rankAdvancement";

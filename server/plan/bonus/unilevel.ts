@@ -9,6 +9,7 @@ import {
 import type { PlanReader } from "../text/plan-reader.ts";
 import type { PlanPath } from "../text/plan-yaml.ts";
 import { choice, mapping, onlyWith, ref, type Schema } from "../text/schema-parts.ts";
+import { askedBySteps, checkAskedSteps } from "./asked-steps.ts";
 import {
   checkTree,
   headSchema,
@@ -16,7 +17,8 @@ import {
   type BonusKind,
   type RawBonusHead,
 } from "./common.ts";
-import { rateListsSchema, typeGrades, type Grades, type RawRateLists } from "./grade.ts";
+import { amountListsSchema, rateListsSchema, ratesOrAmounts } from "./grade.schema.ts";
+import { typeRatesOrAmounts, type Grades, type RawRatesOrAmounts } from "./grade.ts";
 import {
   ORDERS_PAID_KEYS,
   ordersPaidSchema,
@@ -53,13 +55,12 @@ export type Compression =
 /** People who use up no level; everybody else, and nobody terminated, counts. */
 export type Removes = "inactive" | "unentitled" | { unless: Requirement };
 
-export interface RawUnilevel extends RawBonusHead, RawOrdersPaid {
+export interface RawUnilevel extends RawBonusHead, RawOrdersPaid, RawRatesOrAmounts {
   kind: "unilevel";
   tree: Tree;
   ownOrders: FirstPayee;
   customerOrders: FirstPayee;
   rankBy: "title" | "paidAs";
-  rates: RawRateLists;
   payee: RawRequirement;
   compression: Compression;
   removes?: RawRemoves;
@@ -73,7 +74,7 @@ export const unilevel: BonusKind<RawUnilevel, UnilevelBonus> = {
   type(reader, plan, raw, path) {
     const { id, name, kind, calendar, tree, ownOrders, customerOrders, rankBy, compression } = raw;
     const payee = typeRequirement(reader, raw.payee, [...path, "payee"]);
-    const grades = typeGrades(reader, plan, raw.rates, rankBy, [...path, "rates"]);
+    const grades = typeRatesOrAmounts(reader, plan, raw, rankBy, path);
     return {
       ...typeOrdersPaid(reader, raw, path),
       ...{ kind, id, name, calendar, tree, ownOrders, customerOrders, rankBy, grades, payee },
@@ -88,17 +89,21 @@ export const unilevel: BonusKind<RawUnilevel, UnilevelBonus> = {
   check(reader, plan, bonus, path) {
     checkTree(reader, plan, bonus.tree, [...path, "tree"]);
     checkRequirement(reader, plan, bonus.payee, [...path, "payee"]);
+    checkAskedSteps(reader, plan, bonus.grades.asked, [...path, "rates", "steps"]);
     for (const [key, requirement] of Object.entries(counting(bonus))) {
       checkRequirement(reader, plan, requirement, [...path, key]);
     }
   },
   trees: ({ tree }) => [tree],
   after: () => [],
-  requirements: (bonus) =>
-    [bonus.payee, ...Object.values(counting(bonus))].map((requirement) => ({
+  requirements: (bonus) => [
+    ...[bonus.payee, ...Object.values(counting(bonus))].map((requirement) => ({
       requirement,
       rankBy: bonus.rankBy,
     })),
+    ...askedBySteps(bonus.grades.asked),
+  ],
+  steps: ({ grades }) => [grades.asked],
   measures: () => [],
   paysByTitle: ({ rankBy }) => rankBy === "title",
 };
@@ -132,6 +137,7 @@ function schema(): Schema {
     customerOrders: choice("level 1 of a customer's order", "upline", "seller", "none"),
     rankBy: choice("the rank that decides the rates", "title", "paidAs"),
     rates: rateListsSchema(),
+    amounts: amountListsSchema(),
     payee: ref("payeeRequirement"),
     compression: choice(
       "the compression mode",
@@ -142,10 +148,14 @@ function schema(): Schema {
     ...ordersPaidSchema(),
   };
   return {
-    ...mapping("a unilevel bonus", properties, ["removes", "closedBy", ...ORDERS_PAID_KEYS]),
+    ...mapping("a unilevel bonus", properties, [
+      ...["rates", "amounts", "removes", "closedBy"],
+      ...ORDERS_PAID_KEYS,
+    ]),
     allOf: [
       onlyWith("removes", "compression", "standardRollUp"),
       onlyWith("closedBy", "compression", "openUntilClosed"),
+      ratesOrAmounts(),
     ],
   };
 }

@@ -42,6 +42,7 @@ export function checkRequirement(
     reader.refuse([...path, "reachesGoal"], message);
   }
   checkLegs(reader, plan, requirement, path);
+  checkVolume(reader, sponsored?.personalVolume, [...path, "sponsored", "personalVolume"]);
   if (sponsored?.leg !== undefined) {
     checkLegName(reader, plan, sponsored.leg, [...path, "sponsored", "leg"]);
   }

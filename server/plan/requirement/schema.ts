@@ -79,9 +79,13 @@ function parts(): { [key: string]: Schema } {
     totalVolume: ref("volume"),
     leg: ref("id"),
   };
-  const standing = { leg: ref("id"), joined: choice("when they joined", "thisPeriod") };
+  const standing = {
+    personalVolume: ref("volume"),
+    leg: ref("id"),
+    joined: choice("when they joined", "thisPeriod"),
+  };
   const settled = { active: ref("true"), rank: ref("id") };
-  const optional = ["active", "rank", "leg", "joined"];
+  const optional = ["active", "rank", "personalVolume", "leg", "joined"];
   const example = "people he sponsors: { count: 2, active: true }";
   return {
     count: figure("^[1-9][0-9]{0,5}$", "a whole number from 1 on"),

@@ -117,6 +117,9 @@ function typeSponsored(
   const sponsored: SponsoredRequirement = { count: Number(raw.count) };
   if (raw.active !== undefined) sponsored.active = true;
   if (raw.rank !== undefined) sponsored.rank = reader.rank([...path, "rank"], raw.rank);
+  if (raw.personalVolume !== undefined) {
+    sponsored.personalVolume = reader.volume([...path, "personalVolume"], raw.personalVolume);
+  }
   if (raw.leg !== undefined) sponsored.leg = raw.leg;
   if (raw.joined !== undefined) sponsored.joined = raw.joined;
   return sponsored;

@@ -78,10 +78,10 @@ function newVolumes(scene: Scene, standings: Standings, bonus: BinaryBonus) {
 /** What somebody is paid: a rate of what is matched (ppm), or an amount a cycle (minor units). */
 function payOf(scene: Scene, standings: Standings, { pays, rankBy }: BinaryBonus) {
   if (pays.by === "percentage") {
-    const rateOf = percentages(standings, pays.percentage);
+    const rateOf = percentages(scene, standings, pays.percentage);
     return (place: number) => ({ rate: rateOf(place), cycle: 0n });
   }
-  const shareOf = pays.share === null ? null : percentages(standings, pays.share);
+  const shareOf = pays.share === null ? null : percentages(scene, standings, pays.share);
   const { mode } = scene.plan.rounding;
   return (place: number) => {
     const amount = pays.amounts[standings[rankBy][place]!] ?? 0n;

@@ -19,9 +19,13 @@ export function walkDifferential(
     bonus.payee,
     "rates" in percentage ? percentage.by : "paidAs",
   );
-  const percentageOf = percentages(standings, percentage);
+  const percentageOf = percentages(scene, standings, percentage);
   const schedule =
-    "rates" in percentage ? percentage.rates : percentage.brackets.map(({ rate }) => rate);
+    "rates" in percentage
+      ? percentage.rates
+      : "asked" in percentage
+        ? percentage.steps
+        : percentage.brackets.map(({ rate }) => rate);
   const highest = schedule.reduce((top, rate) => (rate > top ? rate : top), 0n);
   return (seller, own) => {
     if ((own ? bonus.ownOrders : bonus.customerOrders) === "none") return NOTHING;

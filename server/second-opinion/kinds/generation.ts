@@ -14,6 +14,7 @@ export interface GenerationPlan extends GenerationRule {
   payee: Requirement;
   firstGeneration: 0 | 1;
   compression: "none" | "nextEntitled";
+  counts?: Requirement;
 }
 
 export function walkGeneration(scene: Scene, standings: Standings, bonus: GenerationBonus): Walk {
@@ -32,7 +33,9 @@ export function climbGenerations(
   const { above } = scene.trees[plan.tree];
   const leads = markPayees(scene, standings, plan.leader, rankBy);
   const fit = markPayees(scene, standings, plan.payee, rankBy);
-  const rates = ratesOf(standings, plan.grades);
+  const rates = ratesOf(scene, standings, plan.grades);
+  const counting = plan.counts && markPayees(scene, standings, plan.counts, rankBy);
+  const usesUp = (place: number) => counting === undefined || counting[place] === 1;
   const last = firstGeneration + rates.levels - 1;
   const rateOf = (place: number, generation: number) =>
     fit[place] === 1 ? (rates.of(place)[generation - firstGeneration] ?? 0n) : 0n;
@@ -52,7 +55,7 @@ export function climbGenerations(
       }
       if (paid.length === 0) walked.passed.push(place);
       if (compression === "nextEntitled") open = asked.length === 0 ? open : without(asked, paid);
-      if (leader) generation += 1;
+      if (leader && (generation === 0 || usesUp(place))) generation += 1;
     }
     return walked;
   };

@@ -1,15 +1,23 @@
 /** What somebody is paid by his rank or by the bracket that his volume reaches. */
 import type { GradeProperty, Grades, Percentage } from "../../plan/plan.ts";
+import type { AskedSteps } from "../../plan/bonus/asked-steps.ts";
+import type { Scene } from "../scene.ts";
+import { markPayees } from "../standing/requirement.ts";
 import type { Standings } from "../standing/standing.ts";
 
 /** Everybody's percentage, ppm. */
 export function percentages(
+  scene: Scene,
   standings: Standings,
   percentage: Percentage,
 ): (place: number) => bigint {
   if ("rates" in percentage) {
     const ranks = standings[percentage.by];
     return (place) => percentage.rates[ranks[place]!] ?? 0n;
+  }
+  if ("asked" in percentage) {
+    const step = lastSteps(scene, standings, percentage.asked);
+    return (place) => percentage.steps[step(place) - 1] ?? 0n;
   }
   const volumes = standings[percentage.measuredIn];
   const measure = {
@@ -42,8 +50,9 @@ function between(
 const NONE: readonly bigint[] = [];
 
 /** Everybody's list of rates, ppm, the first level first; and how long the longest is. */
-export function ratesOf(standings: Standings, { by, steps, interpolated }: Grades) {
-  const property = columnOf(standings, by);
+export function ratesOf(scene: Scene, standings: Standings, grades: Grades) {
+  const { steps, interpolated } = grades;
+  const property = propertyOf(scene, standings, grades);
   return {
     levels: Math.max(0, ...steps.map(({ rates }) => rates.length)),
     of(place: number): readonly bigint[] {
@@ -57,6 +66,24 @@ export function ratesOf(standings: Standings, { by, steps, interpolated }: Grade
       );
     },
   };
+}
+
+/** The number of the last step whose requirement somebody fulfils; 0: none. */
+function lastSteps(scene: Scene, standings: Standings, { requires, rankBy }: AskedSteps) {
+  const fit = requires.map((asked) => markPayees(scene, standings, asked, rankBy));
+  return (place: number) => fit.findLastIndex((marks) => marks[place] === 1) + 1;
+}
+
+function propertyOf(
+  scene: Scene,
+  standings: Standings,
+  { by, asked }: Grades,
+): (place: number) => bigint {
+  if (asked !== undefined) {
+    const step = lastSteps(scene, standings, asked);
+    return (place) => BigInt(step(place));
+  }
+  return columnOf(standings, by);
 }
 
 function columnOf(standings: Standings, by: GradeProperty): (place: number) => bigint {
@@ -77,5 +104,7 @@ function columnOf(standings: Standings, by: GradeProperty): (place: number) => b
       return (place) => commissionable.group[place]!;
     case "totalCommissionable":
       return (place) => commissionable.total[place]!;
+    default:
+      throw new Error(`Nobody has a column ${by}.`);
   }
 }

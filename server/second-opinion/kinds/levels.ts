@@ -20,6 +20,8 @@ export interface LevelPlan {
 interface Rules {
   above: Int32Array;
   levels: number;
+  /** What is paid is an amount an order, not a rate. */
+  inMoney: boolean;
   /** What somebody is paid on a level, ppm; 0n: not entitled to it. */
   rateOf(place: number, level: number): bigint;
   /** Taken out before levels are counted. */
@@ -48,7 +50,7 @@ function rulesOf(scene: Scene, standings: Standings, plan: LevelPlan): Rules {
   const { rankBy, removes, closedBy } = plan;
   const mark = (asked: Requirement) => markPayees(scene, standings, asked, rankBy);
   const fit = mark(plan.payee);
-  const rates = ratesOf(standings, plan.grades);
+  const rates = ratesOf(scene, standings, plan.grades);
   const rateOf = (place: number, level: number) =>
     fit[place] === 1 ? (rates.of(place)[level - 1] ?? 0n) : 0n;
   const isPaidAnywhere = (place: number) =>
@@ -63,6 +65,7 @@ function rulesOf(scene: Scene, standings: Standings, plan: LevelPlan): Rules {
   return {
     above: scene.trees[plan.tree].above,
     levels: rates.levels,
+    inMoney: plan.grades.amounts === true,
     rateOf,
     isRemoved: (place) => !stays(place),
     closes: (place) => closing?.[place] === 1,
@@ -70,7 +73,9 @@ function rulesOf(scene: Scene, standings: Standings, plan: LevelPlan): Rules {
 }
 
 function share(rules: Rules, payee: number, position: number, level: number): Share {
-  return { payee, position, paidLevel: level, rate: rules.rateOf(payee, level) };
+  const rate = rules.rateOf(payee, level);
+  const share = { payee, position, paidLevel: level };
+  return rules.inMoney ? { ...share, rate: 0n, minor: rate } : { ...share, rate };
 }
 
 function none(rules: Rules, first: number, { shares, passed }: Walked): void {

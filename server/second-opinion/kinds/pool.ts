@@ -8,6 +8,13 @@ import type { Standings } from "../standing/standing.ts";
 
 const ONE = 1_000_000n;
 
+/** What shares may be counted from besides the standings. */
+export interface PoolScene {
+  volumes: VolumesBefore;
+  /** What a bonus of the same period comes to, minor units before caps. */
+  amountsOf(bonus: string): Amounts;
+}
+
 /** Volumes of the period before by place, qualifying hundredths; who was not there has none. */
 export type VolumesBefore = Record<Growing, ReadonlyMap<number, bigint>>;
 
@@ -16,13 +23,13 @@ export function dividePool(
   standings: Standings,
   purse: Purse,
   bonus: PoolBonus,
-  before: VolumesBefore,
+  { volumes, amountsOf }: PoolScene,
 ): Amounts {
   const pot = potOf(scene, purse, bonus);
   const counts = (tier: PoolTier) => (place: number) =>
     [tier.shares]
       .flat()
-      .reduce((sum, one) => sum + sharesOf(standings, bonus, one, place, before), 0n);
+      .reduce((sum, one) => sum + sharesOf(standings, bonus, one, place, volumes, amountsOf), 0n);
   const tiers = takersByTier(scene, standings, bonus).map((takers, i) => {
     const tier = bonus.tiers[i]!;
     const of = counts(tier);
@@ -96,7 +103,12 @@ function sharesOf(
   shares: PoolShares,
   place: number,
   before: VolumesBefore,
+  amountsOf: PoolScene["amountsOf"],
 ): bigint {
+  if (shares.by === "bonus") {
+    const points = amountsOf(shares.bonus).get(place) ?? 0n;
+    return points < 0n ? 0n : points / shares.each;
+  }
   if (shares.by === "equal") return shares.count;
   if (shares.by === "rank") return shares.counts[standings[rankBy][place]!] ?? 0n;
   const points = measureOf(standings, shares.measure, place);

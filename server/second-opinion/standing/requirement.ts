@@ -113,12 +113,14 @@ function hasSetOut({ scene, standings }: Judge, asked: Requirement, place: numbe
 
 function hasSponsored(judge: Judge, asked: Requirement, place: number): boolean {
   if (asked.sponsored === undefined) return true;
-  const { count, active, rank, leg, joined } = asked.sponsored;
+  const { count, active, rank, personalVolume, leg, joined } = asked.sponsored;
   const { scene, standings } = judge;
   let found = 0;
   for (const one of scene.trees.sponsor.legsOf(place)) {
     if (active === true && standings.active[one] === 0) continue;
     if (rank !== undefined && standings.paidAs[one]! < rank) continue;
+    const bought = standings.qualifying.personal[one]!;
+    if (personalVolume !== undefined && bought < personalVolume) continue;
     if (joined === "thisPeriod" && scene.people.joinedAt[one]! < scene.period.startsAt) continue;
     if (leg !== undefined && legToward(scene, place, one) !== leg) continue;
     found += 1;

@@ -17,6 +17,8 @@ export interface Leg {
 export interface Sponsored {
   active: boolean;
   paidAs: bigint;
+  /** Hundredths of a point. */
+  personalVolume: bigint;
   sponsorLeg: string | null;
   joinedMillis: bigint | null;
 }

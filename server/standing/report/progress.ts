@@ -163,11 +163,12 @@ function orders(facts: Facts, requirement: Requirement): RequirementProgress[] {
 function sponsored({ plan, period }: Scene, facts: Facts, requirement: Requirement) {
   const asked = requirement.sponsored;
   if (asked === undefined) return [];
-  const { count, active, rank, leg, joined } = asked;
+  const { count, active, rank, personalVolume, leg, joined } = asked;
   const have = facts.sponsored.filter(
     (one) =>
       (active === undefined || one.active) &&
       (rank === undefined || one.paidAs >= rank) &&
+      (personalVolume === undefined || one.personalVolume >= personalVolume) &&
       (leg === undefined || one.sponsorLeg === leg) &&
       (joined === undefined || (one.joinedMillis ?? 0n) >= period.startsAt),
   ).length;
@@ -175,6 +176,7 @@ function sponsored({ plan, period }: Scene, facts: Facts, requirement: Requireme
   const words = [
     active === undefined ? "" : "active",
     rank === undefined ? "" : `paid as ${name} or higher`,
+    personalVolume === undefined ? "" : `with ${formatVolume(personalVolume)} points or more`,
     leg === undefined ? "" : `in the ${leg} leg`,
     joined === undefined ? "" : "who joined in this period",
   ].filter((one) => one !== "");

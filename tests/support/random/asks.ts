@@ -65,6 +65,7 @@ export const payee: fc.Arbitrary<RequirementText> = fc.oneof(
           .record({
             count: fc.constantFrom("1", "2"),
             active: sometimes(fc.constant("true")),
+            personalVolume: seldom(points),
             joined: seldom(fc.constant("thisPeriod")),
           })
           .map(present),
@@ -73,6 +74,22 @@ export const payee: fc.Arbitrary<RequirementText> = fc.oneof(
     })
     .map(present),
 );
+
+/** One to three steps of what somebody fulfils, each with a value. */
+export const steps = <K extends string, V>(key: K, value: fc.Arbitrary<V>) =>
+  fc.record({
+    by: fc.constant("requirement" as const),
+    steps: fc.array(
+      fc.tuple(payee, value).map(([requires, one]) => ({ requires, [key]: one })),
+      { minLength: 1, maxLength: 3 },
+    ),
+  });
+
+/** A volume of a person in one of its two kinds of points. */
+export const byVolume = {
+  by: fc.constantFrom("personalVolume" as const, "groupVolume" as const, "totalVolume" as const),
+  measuredIn: fc.constantFrom("qualifying" as const, "commissionable" as const),
+};
 
 /** What a rank asks, legs aside. */
 export const rankAsks = {

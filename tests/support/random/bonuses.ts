@@ -49,8 +49,14 @@ const generation = (parts: Parts) => (of: Head) =>
       rates: fc.oneof(parts.rateList, ranked(parts, parts.rateList)),
       payee: parts.payee,
       compression: fc.constantFrom("none", "nextEntitled"),
+      counts: fc.option(parts.payee, { nil: undefined, freq: 2 }),
       ...ordersPaid,
     })
+    .map(({ counts, ...one }) =>
+      counts !== undefined && one.position === "opens" && one.compression === "none"
+        ? { ...one, counts }
+        : one,
+    )
     .map((one) => ({
       ...one,
       firstGeneration: one.position === "closes" ? "1" : one.firstGeneration,

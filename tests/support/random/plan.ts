@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import {
   activity,
+  byVolume,
   legsAsked,
   ordersPaid,
   payee,
@@ -10,6 +11,7 @@ import {
   rankAsks,
   RANKS,
   sometimes,
+  steps,
 } from "./asks.ts";
 import { binary, match, otherKinds, type Parts } from "./bonuses.ts";
 import type {
@@ -70,11 +72,6 @@ function byRank<T>(value: fc.Arbitrary<T>): fc.Arbitrary<{ [rank: string]: T }> 
 
 const first = fc.constantFrom("upline" as const, "seller" as const, "none" as const);
 
-const byVolume = {
-  by: fc.constantFrom("personalVolume" as const, "groupVolume" as const, "totalVolume" as const),
-  measuredIn: fc.constantFrom("qualifying" as const, "commissionable" as const),
-};
-
 /** The rates of a unilevel chosen by volume. */
 const bracketLists = fc.record({
   ...byVolume,
@@ -95,7 +92,16 @@ const unilevel = (id: string, calendar: string): fc.Arbitrary<UnilevelText> =>
       ownOrders: first,
       customerOrders: first,
       rankBy: fc.constantFrom("title" as const, "paidAs" as const),
-      rates: fc.oneof(rateList, byRank(fc.oneof(rateList, fc.constant([]))), bracketLists),
+      rates: fc.oneof(
+        rateList,
+        byRank(fc.oneof(rateList, fc.constant([]))),
+        bracketLists,
+        steps("rates", rateList),
+      ),
+      amounts: fc.option(
+        fc.array(fc.constantFrom("1", "7", "0", "30"), { minLength: 1, maxLength: 3 }),
+        { nil: undefined, freq: 4 },
+      ),
       payee,
       compression: fc.constantFrom(
         ...(["none", "standardRollUp", "dynamicByLevel", "pushUp", "openUntilClosed"] as const),
@@ -107,8 +113,9 @@ const unilevel = (id: string, calendar: string): fc.Arbitrary<UnilevelText> =>
       closedBy: payee,
       ...ordersPaid,
     })
-    .map(({ removes, closedBy, ...others }) => ({
+    .map(({ removes, closedBy, rates, amounts, ...others }) => ({
       ...others,
+      ...(amounts === undefined ? { rates } : { amounts }),
       removes: others.compression === "standardRollUp" ? removes : undefined,
       closedBy: others.compression === "openUntilClosed" ? closedBy : undefined,
     }))
@@ -132,6 +139,7 @@ const percentage: fc.Arbitrary<DifferentialText["percentage"]> = fc.oneof(
     between: fc.constantFrom("step" as const, "step" as const, "interpolated" as const),
   }),
   fc.record({ by: fc.constantFrom("title" as const, "paidAs" as const), rates: byRank(rate) }),
+  steps("rate", rate) as fc.Arbitrary<DifferentialText["percentage"]>,
 );
 
 const differential = (id: string, calendar: string): fc.Arbitrary<DifferentialText> =>

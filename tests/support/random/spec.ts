@@ -42,10 +42,8 @@ export interface UnilevelText {
   ownOrders: "upline" | "seller" | "none";
   customerOrders: "upline" | "seller" | "none";
   rankBy: "title" | "paidAs";
-  rates:
-    | string[]
-    | { [rank: string]: string[] }
-    | (ByVolume & { brackets: { from: string; rates: string[] }[] });
+  rates?: unknown;
+  amounts?: string[];
   payee: RequirementText;
   compression: "none" | "standardRollUp" | "dynamicByLevel" | "pushUp" | "openUntilClosed";
   removes?: "inactive" | "unentitled" | { unless: RequirementText };
@@ -70,7 +68,8 @@ export interface DifferentialText {
         brackets: { from?: string; above?: string; rate: string }[];
         between?: "step" | "interpolated";
       })
-    | { by: "title" | "paidAs"; rates: { [rank: string]: string } };
+    | { by: "title" | "paidAs"; rates: { [rank: string]: string } }
+    | { by: "requirement"; steps: { requires: RequirementText; rate: string }[] };
   ownOrders: "paid" | "none";
   customerOrders: "paid" | "none";
   firstLevel: "0" | "1" | "2";
