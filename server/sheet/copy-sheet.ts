@@ -4,6 +4,7 @@
  * So two computations of one period start from the same company, whatever has moved meanwhile. Each step
  * may run again and leaves the same sheet.
  */
+import type { Graph } from "../graph/graph.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { Fence } from "./fence.ts";
 import { layOutPlaces, page, usesPlacement, type Progress } from "./sheet.service.ts";
@@ -41,15 +42,39 @@ export async function copySheet(
   else await layOutPlaces(fence, endsAt);
 }
 
-/** Takes a sheet's standings away, and then the sheet: whoever held it writes nothing more. */
-export async function removeSheet(fence: Fence, sheets: readonly string[]): Promise<void> {
-  for (const sheet of sheets) {
-    for (let removed = 1n; removed > 0n;) {
-      const [row] = await fence.write((tx) =>
-        tx.run<{ removed: bigint }>("sheet/remove-standings", { sheet, limit: PART }),
-      );
-      removed = row?.removed ?? 0n;
-    }
+/** A sheet that another plan goes on from, copied so that it has that plan's rank numbers. */
+export interface OpeningCopy {
+  /** The copy. */
+  sheet: string;
+  from: string;
+  /** The copy that this one follows; null: none. */
+  before: string | null;
+}
+
+/** Copies what people bring along into a period; `ranks` names further properties that hold a rank number. */
+export async function copyOpening(
+  fence: Fence,
+  copy: OpeningCopy,
+  rankNumbers: readonly number[],
+  ranks: readonly string[],
+): Promise<void> {
+  const parameters = { ...copy, rankNumbers: [...rankNumbers], ranks: [...ranks] };
+  await page(fence, "sheet/copy-opening", parameters);
+}
+
+/** The sheet of its calendar that a sheet goes on from; null: none. */
+export async function followedSheet(graph: Graph, sheet: string): Promise<string | null> {
+  const [row] = await graph.read<{ sheet: string }>("sheet/followed-sheet", { sheet });
+  return row?.sheet ?? null;
+}
+
+/** Takes a trial's sheets away, the fenced one last: whoever held it writes nothing more. */
+export async function removeSheets(fence: Fence, prefix: string): Promise<void> {
+  for (let removed = 1n; removed > 0n;) {
+    const [row] = await fence.write((tx) =>
+      tx.run<{ removed: bigint }>("sheet/remove-standings", { prefix, limit: PART }),
+    );
+    removed = row?.removed ?? 0n;
   }
   await fence.write((tx) => tx.run("sheet/remove-sheet", { sheet: fence.sheet }));
 }

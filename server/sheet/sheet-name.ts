@@ -10,6 +10,11 @@ export function periodOfSheet(sheet: string): string {
   return sheet.startsWith(TRIAL) ? sheet.slice(at + 1) : sheet.slice(0, at);
 }
 
+/** How the names of all sheets of a trial begin. */
+export function trialPrefix(id: string): string {
+  return TRIAL + id;
+}
+
 /** The sheet of a trial over a period; nothing that pays anybody ever reads it. */
 export function trialSheet(id: string, periodId: string): string {
   return `${TRIAL}${id}/${periodId}`;

@@ -10,6 +10,7 @@ import { periodOfPlan } from "../plan/calendar.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { FirstVolume, Requirement } from "../plan/requirement.ts";
 import { everyRequirement } from "../plan/requirement/every.ts";
+import { periodOfSheet } from "../sheet/sheet-name.ts";
 import { customersProperty, firstProperty, orderProperty } from "./rules.ts";
 
 /** Figures beside personal, group and total volume that a plan uses. */
@@ -176,6 +177,6 @@ async function setFigures(
 /** Whether waivers of a calendar year begin anew: this period starts in another year than the last. */
 function isNewYear(plan: Plan, { before, firstDay }: Measured): boolean {
   if (before === null || plan.rankKeeping?.grace?.per !== "calendarYear") return false;
-  const earlier = periodOfPlan(plan, before.slice(0, before.lastIndexOf("/")));
+  const earlier = periodOfPlan(plan, periodOfSheet(before));
   return earlier !== null && earlier.firstDay.slice(0, 4) !== firstDay.slice(0, 4);
 }

@@ -14,13 +14,14 @@ import type { Plan } from "../plan/plan.ts";
 import { COMPUTE_STEPS, volumeTotals, type Computation } from "../period/compute.ts";
 import { ledgerHash } from "../period/hashes.ts";
 import { differencesOf } from "../period/second-opinion.ts";
-import { endedWith, recorder, recordsOf, type StepRecord } from "../period/steps.ts";
+import { endedWith, recorder, recordsOf, type Progress, type StepRecord } from "../period/steps.ts";
 import { rankSourceOf } from "../period/timeline.ts";
 import { claimSheet, LostSheet, type Fence } from "../sheet/fence.ts";
-import { copySheet, removeSheet } from "../sheet/copy-sheet.ts";
-import { trialSheet } from "../sheet/sheet-name.ts";
+import { copyOpening, copySheet, removeSheets, type OpeningCopy } from "../sheet/copy-sheet.ts";
+import { trialPrefix, trialSheet } from "../sheet/sheet-name.ts";
 import { compareSides, type Side } from "./comparison/compare.ts";
 import { numbersOf } from "./comparison/ladder.ts";
+import { openingFor, rankPropertiesOf } from "./opening.ts";
 import { exact, resultText, type Opinion } from "./result.ts";
 import { markOf, ownPeriod, sceneOf, whyNot, type Scene } from "./scene.ts";
 import type { Deps } from "./what-if.service.ts";
@@ -50,6 +51,8 @@ const TRIED_STEPS = [
 interface Both {
   live: Computation;
   tried: Computation;
+  /** Sheets that the tried one goes on from, in its plan's rank numbers. */
+  copies: OpeningCopy[];
 }
 
 /** The sheet on which the live plan is computed where no run stands. */
@@ -76,7 +79,7 @@ export async function computeWhatIf(
     if (scene.live.id !== record.livePlanVersionId || (scene.run?.id ?? null) !== record.runId) {
       return fail(`${record.periodId} was computed meanwhile; ask again, beside its new run.`);
     }
-    const both = computationsOf(deps.graph, scene, parsed.plan, record, fence);
+    const both = await computationsOf(deps.graph, scene, parsed.plan, record, fence);
     const moved = await performSteps(deps, record, scene, both, { stepsJson, mark });
     if (moved === null) return;
     if (round === ROUNDS_MAX) {
@@ -87,23 +90,27 @@ export async function computeWhatIf(
   }
 }
 
-function computationsOf(
+async function computationsOf(
   graph: Graph,
   scene: Scene,
   plan: Plan,
   record: store.WhatIfRow,
   fence: Fence,
-): Both {
+): Promise<Both> {
   const { live, periods, period, run, opening } = scene;
   const own = ownPeriod(plan, period);
   assert(own, "the tried plan has the period");
   const sheet = run?.sheet ?? liveSheet(record);
+  const plans = { live: live.plan, tried: plan };
+  const ranks = rankSourceOf(plan, periods, own);
+  const from = await openingFor(graph, plans, { opening, ranks }, record.id);
   return {
     live: {
       ...{ graph, fence: { ...fence, sheet }, plan: live.plan, period, opening },
       ranks: rankSourceOf(live.plan, periods, period),
     },
-    tried: { graph, fence, plan, period: own, opening, ranks: rankSourceOf(plan, periods, own) },
+    tried: { graph, fence, plan, period: own, opening: from.opening, ranks: from.ranks },
+    copies: from.copies,
   };
 }
 
@@ -112,7 +119,7 @@ async function performSteps(
   deps: Deps,
   record: store.WhatIfRow,
   scene: Scene,
-  { live, tried }: Both,
+  { live, tried, copies }: Both,
   from: { stepsJson: string; mark: string },
 ): Promise<string | null> {
   const { fence, plan, period } = tried;
@@ -126,15 +133,18 @@ async function performSteps(
       await recording(LIVE + step.name, (progress) => step.work(live, progress));
     }
   }
+  const rankNumbers = numbersOf(live.plan, plan);
   const original = {
-    ...{ sheet: live.fence.sheet, plan: live.plan, before: scene.opening.before },
-    rankNumbers: numbersOf(live.plan, plan),
+    ...{ sheet: live.fence.sheet, plan: live.plan, before: tried.opening.before, rankNumbers },
+  };
+  const layOut = async (progress: Progress) => {
+    const ranks = rankPropertiesOf(plan);
+    for (const copy of copies) await copyOpening(fence, copy, rankNumbers, ranks);
+    await copySheet(fence, plan, period.endsAt, original, progress);
   };
   for (const step of COMPUTE_STEPS) {
     await recording(step.name, (progress) =>
-      step.name === "sheet"
-        ? copySheet(fence, plan, period.endsAt, original, progress)
-        : step.work(tried, progress),
+      step.name === "sheet" ? layOut(progress) : step.work(tried, progress),
     );
   }
   await recording("second-opinion", async () => {
@@ -152,7 +162,7 @@ async function performSteps(
       moved = now;
       return { ended: "failed" };
     }
-    await keepComparison(deps, record, scene, { live, tried }, records);
+    await keepComparison(deps, record, scene, { live, tried, copies }, records);
     return { ended: "done" };
   });
   return moved;
@@ -213,12 +223,11 @@ export async function clearUp({ graph }: Deps, id: string): Promise<void> {
   if (record === null || ["waiting", "running"].includes(record.state)) return;
   if (!record.cleared) {
     const fence = await claimSheet(graph, trialSheet(id, record.periodId), record.periodId);
-    const sheets = [fence.sheet, liveSheet(record)];
-    for (const sheet of sheets) {
+    for (const sheet of [fence.sheet, liveSheet(record)]) {
       await replaceCommissions({ ...fence, sheet }, [], []);
       await clearPools({ ...fence, sheet });
     }
-    await removeSheet(fence, sheets);
+    await removeSheets(fence, trialPrefix(id));
     await store.markCleared(graph, id);
   }
   if (record.removing) await store.remove(graph, id);

@@ -14,8 +14,8 @@ import { openingOf, timeline, type KnownPeriod } from "../period/timeline.ts";
 import { periodOfPlan, type Period } from "../plan/calendar.ts";
 import { canonical } from "../plan/plan-hash.ts";
 import type { Plan } from "../plan/plan.ts";
+import { followedSheet } from "../sheet/copy-sheet.ts";
 import type { Opening } from "../sheet/sheet.service.ts";
-import { numbersOf } from "./comparison/ladder.ts";
 
 /** The run that a what-if is compared with. */
 export interface BaseRun {
@@ -60,15 +60,18 @@ export async function sceneOf(graph: Graph, periodId: string): Promise<Scene | R
   const run = stands
     ? { id: latest.id, sheet: latest.sheet, ledgerHash: latest.ledgerHash! }
     : null;
-  return { live, periods, period, run, opening: openingOf(periods, period) };
+  const opening = openingOf(periods, period);
+  // A computed period went on from what stood then; what was revised since is not the plan's doing.
+  if (run !== null) opening.before = await followedSheet(graph, run.sheet);
+  return { live, periods, period, run, opening };
 }
 
 /**
  * Why a plan cannot be tried over a period, in a sentence; null where it can.
  *
- * Refuses: other_calendar, other_currency, other_ranks.
+ * Refuses: other_calendar, other_currency.
  */
-export function whyNot(plan: Plan, { live, period, opening }: Scene): Refusal | null {
+export function whyNot(plan: Plan, { live, period }: Scene): Refusal | null {
   const own = ownPeriod(plan, period);
   if (own === null) {
     return refuse(
@@ -80,13 +83,6 @@ export function whyNot(plan: Plan, { live, period, opening }: Scene): Refusal | 
     return refuse(
       "other_currency",
       `This plan pays ${plan.currency} and the live one ${live.plan.currency}; amounts of two currencies have no difference.`,
-    );
-  }
-  const numbers = numbersOf(live.plan, plan);
-  if (opening.before !== null && numbers.some((number, place) => number !== place)) {
-    return refuse(
-      "other_ranks",
-      "This plan numbers the live plan's ranks differently; new ranks can be tried above the others only.",
     );
   }
   return null;

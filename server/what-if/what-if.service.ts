@@ -39,7 +39,7 @@ const ATTEMPTS_MAX = 5;
  * Asks what a plan would pay over a period, and answers the what-if's id; a worker computes it. The same
  * key answers the same what-if.
  *
- * Refuses: not_found, being_computed, other_calendar, other_currency, other_ranks, key_reused, too_many;
+ * Refuses: not_found, being_computed, other_calendar, other_currency, key_reused, too_many;
  * a draft with faults.
  */
 export async function askWhatIf(

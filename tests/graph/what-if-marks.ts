@@ -1,7 +1,28 @@
-/** What a what-if must not move, as hashes by label; and a graph that dies in the middle of it. */
+/** What a what-if must not move, as hashes by label; whom it found; and a graph that dies in the middle of it. */
 import { createHash } from "node:crypto";
 import type { Graph, Transaction } from "../../server/graph/graph.ts";
+import {
+  peoplePage,
+  type PeopleFilter,
+  type PeopleOrder,
+  type PersonRow,
+} from "../../server/what-if/what-if.store.ts";
 import type { Store } from "./trial-store.ts";
+
+/** No filter. */
+export const everybody: PeopleFilter = { change: null, move: null, rank: null, ids: null };
+const starts = { loss: -1n, gain: 10n ** 9n, before: -1n, after: -1n, person: "" };
+
+/** The first people of a what-if, in an order and of a filter. */
+export function foundPeople(
+  store: Store,
+  whatIf: string,
+  order: PeopleOrder,
+  filter: Partial<PeopleFilter> = {},
+): Promise<PersonRow[]> {
+  const page = { whatIf, order, after: starts[order], limit: 50 };
+  return peoplePage(store.graph, { ...page, filter: { ...everybody, ...filter } });
+}
 
 /** Everything but what-ifs and the sheets of trials, as one hash; the labels beside it tell what moved. */
 export async function fingerprint(store: Store): Promise<Record<string, string>> {

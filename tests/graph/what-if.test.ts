@@ -15,19 +15,14 @@ import {
   performWhatIf,
   type TriedPlan,
 } from "../../server/what-if/what-if.service.ts";
-import {
-  dueWhatIfs,
-  peoplePage,
-  type PeopleFilter,
-  type PeopleOrder,
-  whatIfById,
-} from "../../server/what-if/what-if.store.ts";
+import type { PeopleFilter, PeopleOrder } from "../../server/what-if/what-if.store.ts";
+import { dueWhatIfs, peoplePage, whatIfById } from "../../server/what-if/what-if.store.ts";
 import { queueRun } from "../scenario/close-company.ts";
 import { apiCompany, apiNow, apiPlan } from "../support/api-company.ts";
 import { companyFolder } from "../support/company-folder.ts";
 import { byHand, triedPlan } from "../support/what-if-company.ts";
 import { openStore, type Store } from "./trial-store.ts";
-import { dying, fingerprint } from "./what-if-marks.ts";
+import { dying, everybody, fingerprint, foundPeople } from "./what-if-marks.ts";
 
 const NOVEMBER = "2026-11";
 const DECEMBER = "2026-12";
@@ -76,12 +71,8 @@ async function done(periodId: string, plan: TriedPlan = tried) {
   return { id, record, result: keptResult(record.resultJson!) };
 }
 
-const everybody: PeopleFilter = { change: null, move: null, rank: null, ids: null };
-const starts = { loss: -1n, gain: 10n ** 9n, before: -1n, after: -1n, person: "" };
-const people = (whatIf: string, order: PeopleOrder, filter: Partial<PeopleFilter> = {}) => {
-  const page = { whatIf, order, after: starts[order], limit: 50 };
-  return peoplePage(store.graph, { ...page, filter: { ...everybody, ...filter } });
-};
+const people = (id: string, order: PeopleOrder, filter: Partial<PeopleFilter> = {}) =>
+  foundPeople(store, id, order, filter);
 const ids = async (...input: Parameters<typeof people>) =>
   (await people(...input)).map(({ distributorId }) => distributorId);
 
@@ -180,6 +171,23 @@ describe("another plan over the open period", { timeout: PATIENCE }, () => {
       after: { commissionsMinor: "1800" },
     });
     expect(JSON.parse(record.opinionJson!)).toEqual({ differences: 0, first: [] });
+  });
+
+  test("a rank put in below moves nobody: titles that people bring along keep their ids", async () => {
+    // November made ada, ben, cy and eve silver. Paid by title, 1 % for bronze and 20 % for silver: ada 20.
+    const text = triedPlan
+      .replace(
+        /ranks:\n/,
+        "ranks:\n  - { id: bronze, name: Bronze, requires: { personalVolume: 9999.00 } }\n",
+      )
+      .replace("rankBy: paidAs", "rankBy: title")
+      .replace("rates: [8%, 10%]", "rates: { bronze: [1%], silver: [20%] }");
+    const { result, record, id } = await done(DECEMBER, { text });
+    expect(JSON.parse(record.opinionJson!)).toEqual({ differences: 0, first: [] });
+    expect(result.totals.after.commissionsMinor).toBe("2000");
+    expect((await people(id, "after")).map((one) => [one.distributorId, one.after])[0]).toEqual([
+      ...["ada", 2_000n],
+    ]);
   });
 
   test("starts over when an order arrives meanwhile, and is right afterwards", async () => {

@@ -41,7 +41,8 @@ export async function settleRankAdvancement(
 }
 
 /** The property of a standing that remembers the highest rank that is settled. */
-function settledProperty(bonusId: string): string {
+/** Where a standing keeps up to which rank a bonus has been settled. */
+export function settledProperty(bonusId: string): string {
   return `settled ${bonusId}`;
 }
 

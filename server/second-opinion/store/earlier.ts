@@ -109,7 +109,9 @@ function goalsOf(
 }
 
 function periodOfSheet(plan: Plan, sheet: string): { startsAt: number } | null {
-  return periodOfPlan(plan, sheet.slice(0, sheet.lastIndexOf("/")));
+  const at = sheet.lastIndexOf("/");
+  // "2026-10/0", or "trial:.../2026-10" where a plan is tried.
+  return periodOfPlan(plan, sheet.slice(0, at)) ?? periodOfPlan(plan, sheet.slice(at + 1));
 }
 
 /** Ranks of the periods before, the latest first; none where the plan never looks back. */

@@ -1,0 +1,9 @@
+// Which sheet of its calendar does a sheet go on from?
+//
+// Parameters  $sheet STRING
+// Returns     sheet STRING; no row where nobody in it follows anything
+// Try         :params {sheet: "2026-11/0"}
+MATCH (standing:Standing {sheet: $sheet})-[:FOLLOWS]->(earlier)
+RETURN
+  earlier.sheet AS sheet
+LIMIT 1
