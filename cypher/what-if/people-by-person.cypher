@@ -1,5 +1,6 @@
 // Whom does a what-if pay differently, or the same, by id?
 //
+// In order of both properties of the index, so that a page is read off it and nothing is sorted.
 // Parameters  $whatIf STRING; $change (loses, same, gains), $move (rises, falls, stays), $rank (id, before or after) STRING or
 //             null; $ids LIST of STRING or null (only these people); $after STRING (id of the last one before); $limit INTEGER
 // Returns     distributorId STRING; before, after, difference INTEGER (minor units); rankBefore, rankAfter STRING or null;
@@ -23,5 +24,6 @@ RETURN
   person.bonusesJson AS bonusesJson,
   person.distributorId AS place
 ORDER BY
+  person.whatIf ASC,
   place ASC
 LIMIT $limit
