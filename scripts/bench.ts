@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- close | gate | import [--distributors N]...`: how long things take on this machine.
+ * `npm run bench -- close | gate | import [--distributors N]... [--chain N]`: how long things take on this machine.
  *
  * Builds a company of each size, brings it into a Neo4j of its own that is set like the platform's, and
  * prints one table. The figures are this machine's, at this moment.
@@ -25,7 +25,7 @@ try {
   const bench = benches[name];
   if (bench === undefined) {
     const names = Object.keys(benches).join(" | ");
-    throw new SetupError(`Usage: npm run bench -- ${names} [--distributors N]...`);
+    throw new SetupError(`Usage: npm run bench -- ${names} [--distributors N]... [--chain N]`);
   }
   process.stdout.write(`${await bench(argv)}\n`);
 } catch (error) {

@@ -1,4 +1,7 @@
-/** `npm run bench -- close [--distributors N]...`: how long a close takes, phase by phase. */
+/**
+ * `npm run bench -- close [--distributors N]... [--chain N]`: how long a close takes, phase by phase; then how
+ * long each kind of bonus takes on the same sheet.
+ */
 import { directorySource } from "../../server/company-file/company-source.ts";
 import type { Graph } from "../../server/graph/graph.ts";
 import { importCompany } from "../../server/import/import.service.ts";
@@ -6,50 +9,53 @@ import { storePlanVersion } from "../../server/period/plan-version.ts";
 import { startClose } from "../../server/period/period.service.ts";
 import { performRun } from "../../server/period/run.service.ts";
 import { tryCase } from "../../server/trial/try-case.ts";
-import { parsePlan } from "../../server/plan/parse-plan.ts";
+import { measureKinds, type MeasuredBonus } from "./kinds.ts";
 import { readSizes } from "./sizes.ts";
-import { benchPlanText, buildCompany, clock, say, withStore, type Used } from "./store.ts";
+import { benchPlan, buildCompany, clock, say, withStore, type Used } from "./store.ts";
 import { lines, machine, ratio, seconds, usedRows, whole } from "./table.ts";
 
-const USAGE = "Usage: npm run bench -- close [--distributors N]...";
+const USAGE = "Usage: npm run bench -- close [--distributors N]... [--chain N]";
 const SIZES = [10_000, 100_000];
+const PERIOD = "2026-11";
 
 interface Measured {
   size: number;
   /** Phase -> seconds, in the order in which they ran. */
   phases: Map<string, number>;
+  /** What the close used. */
   used: Used;
+  kinds: MeasuredBonus[];
 }
 
 /** Imports and closes a company of each size on a store of its own and answers the table. */
 export async function benchClose(argv: string[]): Promise<string> {
   const all: Measured[] = [];
-  for (const size of readSizes(argv, SIZES, USAGE)) all.push(await measure(size));
-  return table(all);
+  const { sizes, chain } = readSizes(argv, SIZES, USAGE);
+  for (const size of sizes) all.push(await measure(size, chain));
+  return [phaseTable(all), kindTable(all), machine()].join("\n\n");
 }
 
-function measure(size: number): Promise<Measured> {
+function measure(size: number, chain: number | undefined): Promise<Measured> {
   return withStore(async ({ graph, folder, used }) => {
     const phases = new Map<string, number>();
-    await closeCompany(graph, await buildCompany(folder, size), phases);
-    return { size, phases, used: used() };
+    await closeCompany(graph, await buildCompany(folder, size, chain), phases);
+    const ofClose = used();
+    say("settling every kind of bonus");
+    return { size, phases, used: ofClose, kinds: await measureKinds(graph, PERIOD) };
   });
 }
 
 async function closeCompany(graph: Graph, dir: string, phases: Map<string, number>): Promise<void> {
-  const planText = benchPlanText();
-  const parsed = parsePlan(planText);
-  if (!parsed.ok) throw new Error(parsed.faults.map(({ message }) => message).join("\n"));
+  const { text, plan } = benchPlan("plan");
   const deps = { graph, clock };
-  await storePlanVersion(deps, planText);
+  await storePlanVersion(deps, text);
   say("importing");
   await timed(phases, "import", async () => {
-    const { plan } = parsed;
     const source = directorySource(dir);
     const outcome = await importCompany(deps, { source, plan, mode: "company", actorId: "bench" });
     if (!outcome.ok) throw new Error(JSON.stringify(outcome.faults.slice(0, 3)));
   });
-  const started = await startClose(deps, { periodId: "2026-11", actorId: "bench", key: "bench" });
+  const started = await startClose(deps, { periodId: PERIOD, actorId: "bench", key: "bench" });
   if ("refused" in started) throw new Error(started.message);
   say("closing");
   let begun = performance.now();
@@ -77,19 +83,27 @@ async function timed(
   phases.set(phase, (performance.now() - begun) / 1000);
 }
 
-function table(all: Measured[]): string {
+function phaseTable(all: Measured[]): string {
   const last = all.at(-1);
   const rows = [...(last?.phases.keys() ?? [])].map((phase) => {
     const found = all.map(({ phases }) => phases.get(phase) ?? 0);
     const speed = whole((last?.size ?? 0) / (found.at(-1) || 1));
     return [phase, ...found.map(seconds), ratio(found), speed];
   });
-  return [
-    lines([
-      ["phase", ...all.map(({ size }) => whole(size)), "ratio", "distributors/s"],
-      ...rows,
-      ...usedRows(all.map(({ used }) => used)).map(([title, cells]) => [title, ...cells, "", ""]),
-    ]),
-    machine(),
-  ].join("\n");
+  return lines([
+    ["phase", ...all.map(({ size }) => whole(size)), "ratio", "distributors/s"],
+    ...rows,
+    ...usedRows(all.map(({ used }) => used)).map(([title, cells]) => [title, ...cells, "", ""]),
+  ]);
+}
+
+/** Each bonus of tests/bench/kinds.yaml, rounded line by line. */
+function kindTable(all: Measured[]): string {
+  const last = all.at(-1);
+  const rows = (last?.kinds ?? []).map(({ name, payees }, place) => {
+    const found = all.map(({ kinds }) => kinds[place]?.seconds ?? 0);
+    return [name, ...found.map(seconds), ratio(found), whole(payees)];
+  });
+  const heads = all.map(({ size }) => whole(size));
+  return lines([["kind of bonus", ...heads, "ratio", "people paid"], ...rows]);
 }

@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- gate [--distributors N]...`: how long forty cases take at the start of a close, and
+ * `npm run bench -- gate [--distributors N]... [--chain N]`: how long forty cases take at the start of a close, and
  * how long live writes take meanwhile. (That nothing of them stays is a test's to say, not a figure.)
  */
 import { readdirSync } from "node:fs";
@@ -15,10 +15,10 @@ import { importCases, readCaseFiles } from "../../server/trial/import-cases.ts";
 import { tryCase } from "../../server/trial/try-case.ts";
 import { projectFolder } from "../provision/place.ts";
 import { readSizes } from "./sizes.ts";
-import { benchPlanText, buildCompany, clock, say, withStore, type Used } from "./store.ts";
+import { benchPlan, buildCompany, clock, say, withStore, type Used } from "./store.ts";
 import { lines, machine, ratio, seconds, usedRows, whole } from "./table.ts";
 
-const USAGE = "Usage: npm run bench -- gate [--distributors N]...";
+const USAGE = "Usage: npm run bench -- gate [--distributors N]... [--chain N]";
 const SIZES = [1_000];
 const CASES = 40;
 /** A live write every so often, ms. */
@@ -34,8 +34,9 @@ interface Measured {
 /** Tries forty of the golden cases twice beside a live company of each size, and answers the table. */
 export async function benchGate(argv: string[]): Promise<string> {
   const tables: string[] = [];
-  for (const size of readSizes(argv, SIZES, USAGE)) {
-    const { rows, took, used } = await measure(size);
+  const { sizes, chain } = readSizes(argv, SIZES, USAGE);
+  for (const size of sizes) {
+    const { rows, took, used } = await measure(size, chain);
     const memory = usedRows([used]).map(([title, [cell = ""]]) => [title, cell]);
     const speed = ["second time to the first", ratio(took)];
     const head = [`beside ${whole(size)} distributors`, ""];
@@ -44,9 +45,9 @@ export async function benchGate(argv: string[]): Promise<string> {
   return [...tables, machine()].join("\n\n");
 }
 
-function measure(size: number): Promise<Measured> {
+function measure(size: number, chain: number | undefined): Promise<Measured> {
   return withStore(async ({ graph, folder, used }) => {
-    const version = await company(graph, await buildCompany(folder, size));
+    const version = await company(graph, await buildCompany(folder, size, chain));
     await keepCases(graph, version);
     say("live writes alone");
     const alone = await whileWriting(graph, () => pause(3_000));
@@ -70,7 +71,7 @@ function measure(size: number): Promise<Measured> {
 
 async function company(graph: Graph, dir: string): Promise<PlanVersion> {
   const deps = { graph, clock };
-  await storePlanVersion(deps, benchPlanText());
+  await storePlanVersion(deps, benchPlan("plan").text);
   const [version] = await planVersions(graph);
   if (version === undefined) throw new Error("The plan was stored, so it is there.");
   const source = directorySource(dir);

@@ -1,16 +1,15 @@
 /**
- * `npm run bench -- import [--distributors N]...`: how long an import takes, step by step.
+ * `npm run bench -- import [--distributors N]... [--chain N]`: how long an import takes, step by step.
  *
  * A step's time runs from the end of the one before: reading and hashing its rows is part of it.
  */
 import { directorySource } from "../../server/company-file/company-source.ts";
 import { importCompany } from "../../server/import/import.service.ts";
-import { parsePlan } from "../../server/plan/parse-plan.ts";
 import { readSizes } from "./sizes.ts";
-import { benchPlanText, buildCompany, clock, say, withStore, type Used } from "./store.ts";
+import { benchPlan, buildCompany, clock, say, withStore, type Used } from "./store.ts";
 import { lines, machine, ratio, seconds, usedRows, whole } from "./table.ts";
 
-const USAGE = "Usage: npm run bench -- import [--distributors N]...";
+const USAGE = "Usage: npm run bench -- import [--distributors N]... [--chain N]";
 /** Ends within a minute. */
 const SIZES = [10_000, 30_000];
 
@@ -25,15 +24,15 @@ interface Measured {
 /** Measures each size on a store of its own and answers the table. */
 export async function benchImport(argv: string[]): Promise<string> {
   const all: Measured[] = [];
-  for (const size of readSizes(argv, SIZES, USAGE)) all.push(await measure(size));
+  const { sizes, chain } = readSizes(argv, SIZES, USAGE);
+  for (const size of sizes) all.push(await measure(size, chain));
   return table(all);
 }
 
-function measure(size: number): Promise<Measured> {
+function measure(size: number, chain: number | undefined): Promise<Measured> {
   return withStore(async ({ graph, folder, used }) => {
-    const parsed = parsePlan(benchPlanText());
-    if (!parsed.ok) throw new Error(parsed.faults.map(({ message }) => message).join("\n"));
-    const dir = await buildCompany(folder, size);
+    const { plan } = benchPlan("plan");
+    const dir = await buildCompany(folder, size, chain);
     say("importing");
     const steps: Measured["steps"] = new Map();
     const begun = performance.now();
@@ -41,7 +40,7 @@ function measure(size: number): Promise<Measured> {
     const outcome = await importCompany(
       { graph, clock },
       {
-        ...{ source: directorySource(dir), plan: parsed.plan, mode: "company", actorId: "bench" },
+        ...{ source: directorySource(dir), plan, mode: "company", actorId: "bench" },
         onProgress: ({ step, done }) => {
           const at = performance.now();
           const known = steps.get(step) ?? { rows: 0, seconds: 0 };

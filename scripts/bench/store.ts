@@ -4,6 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openGraph, type Graph } from "../../server/graph/graph.ts";
 import { migrate } from "../../server/graph/migrate.ts";
+import { faultText, parsePlan } from "../../server/plan/parse-plan.ts";
+import type { Plan } from "../../server/plan/plan.ts";
 import { orderMonth, writeCompany } from "../../tests/support/big-company.ts";
 import { startNeo4j } from "../provision/neo4j.ts";
 import { projectFolder } from "../provision/place.ts";
@@ -55,19 +57,29 @@ export async function breakOff(): Promise<void> {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 }
 
-/** Writes the tables of a company that is `size` large; answers their folder. */
-export async function buildCompany(folder: string, size: number): Promise<string> {
+/**
+ * Writes the tables of a company that is `size` large; answers their folder. Its longest enrolment leg
+ * has a tenth of the people, at most 2,000, or as many as `longest` says.
+ */
+export async function buildCompany(
+  folder: string,
+  size: number,
+  longest = Math.min(2_000, Math.floor(size / 10)),
+): Promise<string> {
   const dir = join(folder, "company");
   say(`${size.toLocaleString("en")} distributors: building`);
-  const chain = Math.min(2_000, Math.floor(size / 10));
+  const chain = Math.min(longest, size - 1);
   const orders = Math.round(size * ORDERS_SHARE);
   await writeCompany(dir, { distributors: size, orders, seed: 1, chain });
   return dir;
 }
 
-/** The plan that benchmarks run by. */
-export function benchPlanText(): string {
-  return readFileSync(join(projectFolder, "tests", "bench", "plan.yaml"), "utf8");
+/** A plan of tests/bench: the one that benchmarks run by, or the one of all kinds of bonus. */
+export function benchPlan(name: "plan" | "kinds"): { text: string; plan: Plan } {
+  const text = readFileSync(join(projectFolder, "tests", "bench", `${name}.yaml`), "utf8");
+  const parsed = parsePlan(text);
+  if (!parsed.ok) throw new Error(parsed.faults.map(faultText).join("\n"));
+  return { text, plan: parsed.plan };
 }
 
 /** The instant at which every order of the company has been placed. */
