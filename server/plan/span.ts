@@ -28,3 +28,9 @@ export function startOfSpan(zone: string, span: Span, lastDay: string): number {
       : last.with({ day: 1 }).subtract({ months: span.count - 1 });
   return startOfDay(zone, first.toString());
 }
+
+/** The instant so many days later, at the same time of day in the zone (epoch ms). */
+export function afterDays(zone: string, instant: number, days: number): number {
+  return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).add({ days })
+    .epochMilliseconds;
+}

@@ -7,7 +7,6 @@ import { parseDecimal, parseRate, type DecimalResult } from "../../money/money.t
 import type { PlanFault } from "../plan.ts";
 import { didYouMean } from "./near-word.ts";
 import { pathText, type PlanDocument, type PlanPath } from "./plan-yaml.ts";
-import type { RawPlan } from "./raw-plan.ts";
 
 /** One reading of one plan. */
 export interface PlanReader {
@@ -26,10 +25,14 @@ export interface PlanReader {
 
 const ONE = 1_000_000n;
 
-/** A reader for one document; `digits` are those of the plan's currency. */
-export function planReader(document: PlanDocument, raw: RawPlan, digits: number): PlanReader {
+/** A reader for one document under a plan with these ranks; `digits` are those of its currency. */
+export function planReader(
+  document: PlanDocument,
+  { ranks }: { ranks: readonly { id: string }[] },
+  digits: number,
+): PlanReader {
   const faults: PlanFault[] = [];
-  const rankIds = raw.ranks.map((rank) => rank.id);
+  const rankIds = ranks.map((rank) => rank.id);
   const refuse: PlanReader["refuse"] = (path, message, part = "value") => {
     faults.push({ path: pathText(path), line: document.lineOf(path, part), message });
   };

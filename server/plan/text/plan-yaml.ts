@@ -43,29 +43,42 @@ const LEXEMES_MAX = 100_000;
 
 type YamlDocument = Document.Parsed<ParsedNode>;
 
+/** What a text is supposed to be, for the sentences of its faults. */
+export interface DocumentKind {
+  /** Such as "plan". */
+  noun: string;
+  /** The page that says what belongs into one. */
+  docs: string;
+}
+
 /** Reads one YAML document; refuses with faults what is no single, sane document of text. */
 export function readPlanYaml(
   text: string,
+  kind: DocumentKind,
 ): { ok: true; document: PlanDocument } | { ok: false; faults: PlanFault[] } {
-  const unfit = unfitText(text);
+  const { noun, docs } = kind;
+  const unfit = unfitText(text, noun);
   if (unfit) return refuse(unfit);
   const lines = new LineCounter();
   const documents = compose(text, lines);
   if (documents === "deep") return refuse(`The text nests deeper than ${DEPTH_MAX} levels.`);
-  if (documents === "long") return refuse("The plan holds too many values.");
+  if (documents === "long") return refuse(`The ${noun} holds too many values.`);
   const [document, second] = documents;
   if (!document || document.contents === null || isBlank(document)) {
-    return refuse("The plan is empty; docs/plan.md shows what belongs into it.");
+    return refuse(`The ${noun} is empty; ${docs} shows what belongs into it.`);
   }
   if (second) {
     const line = lines.linePos(second.range[0]).line;
-    return refuse("A second document begins here; a plan is one document, remove the ---.", line);
+    return refuse(
+      `A second document begins here; a ${noun} is one document, remove the ---.`,
+      line,
+    );
   }
   const problems = [...document.errors, ...document.warnings].map((problem) =>
     fault(`The YAML cannot be read here: ${problem.message}.`, lines.linePos(problem.pos[0]).line),
   );
   if (problems.length > 0) return { ok: false, faults: problems };
-  return readContents(document, lines);
+  return readContents(document, lines, noun);
 }
 
 /** Lines of a place: of its key and of its value. */
@@ -76,6 +89,7 @@ interface Place {
 
 /** What one reading of a document has seen so far. */
 interface Reading {
+  noun: string;
   document: YamlDocument;
   lines: LineCounter;
   faults: PlanFault[];
@@ -87,9 +101,10 @@ interface Reading {
 function readContents(
   document: YamlDocument,
   lines: LineCounter,
+  noun: string,
 ): { ok: true; document: PlanDocument } | { ok: false; faults: PlanFault[] } {
   const places = new Map<string, Place>();
-  const reading: Reading = { document, lines, faults: [], places, aliases: 0, values: 0 };
+  const reading: Reading = { noun, document, lines, faults: [], places, aliases: 0, values: 0 };
   const data = readNode(reading, document.contents, []);
   if (reading.faults.length > 0) return { ok: false, faults: reading.faults };
   const lineOf: PlanDocument["lineOf"] = (path, part = "value") => {
@@ -103,7 +118,7 @@ function readContents(
 function readNode(reading: Reading, node: unknown, path: PlanPath, key: unknown = null): PlanData {
   reading.values += 1;
   if (reading.values === VALUES_MAX) {
-    reading.faults.push(fault("The plan holds too many values.", null, path));
+    reading.faults.push(fault(`The ${reading.noun} holds too many values.`, null, path));
   }
   if (reading.values >= VALUES_MAX) return "";
   const keyLine = lineAt(reading, key);
@@ -163,12 +178,12 @@ function compose(text: string, lines: LineCounter): YamlDocument[] | "deep" | "l
   return [...composer.compose(tokens)].filter((one): one is YamlDocument => "contents" in one);
 }
 
-function unfitText(text: string): string | null {
+function unfitText(text: string, noun: string): string | null {
   if (Buffer.byteLength(text) > BYTES_MAX)
-    return "The text is larger than 1 MB; a plan is smaller.";
+    return `The text is larger than 1 MB; a ${noun} is smaller.`;
   if (text.includes("\uFFFD")) return "The text is not UTF-8; save it as UTF-8.";
   if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(text)) {
-    return "The text holds control characters; a plan is plain text.";
+    return `The text holds control characters; a ${noun} is plain text.`;
   }
   return null;
 }

@@ -125,7 +125,7 @@ function definitions(): { [key: string]: Schema } {
 }
 
 /** Texts that stand alone: ids, names, dates, figures. */
-function scalarDefinitions(): { [key: string]: Schema } {
+export function scalarDefinitions(): { [key: string]: Schema } {
   return {
     id: figure(ID, "an id: letters, digits, dot, hyphen, underscore, at most 60, such as gold"),
     plainId: {
