@@ -9,6 +9,7 @@ import { usersById } from "./account/account.store.ts";
 import { demoUsers } from "./account/demo-users.ts";
 import { readConfig } from "./config.ts";
 import { needsDemo, readDemoPlan, seedDemo } from "./demo/demo.service.ts";
+import { seedPromotions } from "./demo/promotions.ts";
 import { openGraph } from "./graph/graph.ts";
 import { migrate } from "./graph/migrate.ts";
 import { recoverImports } from "./import/recover.ts";
@@ -27,11 +28,13 @@ async function setUp(): Promise<void> {
     if (applied.length > 0) say(`Schema: ${applied.length} steps applied`);
     await recoverImports(deps);
     if ((await needsDemo(deps)) || (await lacksPeople(deps))) {
-      const { showcase, distributors, orders } = await seedDemo(deps, { progress: say });
+      const demo = await seedDemo(deps, { progress: say });
+      const { showcase, distributors, orders } = demo;
       await saveUsers(deps, demoUsers(showcase));
       say(`Demo company: ${distributors} distributors and ${orders} orders are there`);
       say("Demo company: working out where its periods stand");
       await refreshOpenPeriods(deps);
+      await seedPromotions(deps, demo);
     }
     say(JSON.stringify({ signIns: await signIns(deps) }));
   } finally {

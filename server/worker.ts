@@ -16,6 +16,8 @@ import { openPeriods, refreshOpenPeriods } from "./period/period.service.ts";
 import { newestPlan } from "./period/plan-version.ts";
 import { performRun } from "./period/run.service.ts";
 import { unfinishedRuns } from "./period/period.reader.ts";
+import { promotionsDue } from "./promotion/life/promotion.store.ts";
+import { performPromotion } from "./promotion/life/settle.service.ts";
 import type { WorkerQueue } from "./queue/bull-queue.ts";
 import type { Job } from "./queue/queue.ts";
 import { keepReconciling } from "./queue/reconciler.ts";
@@ -52,6 +54,7 @@ export async function startWorker(deps: WorkerDeps): Promise<{ stop: () => Promi
       { name: "runs", due: () => runsDue(deps) },
       { name: "imports", due: () => importsDue(deps) },
       { name: "comparisons", due: () => comparisonsDue(deps) },
+      { name: "promotions", due: () => promotionsToDo(deps) },
       { name: "what-ifs", due: () => whatIfsDue(deps) },
       { name: "events", due: () => eventsDue(deps) },
     ],
@@ -71,6 +74,7 @@ async function perform(deps: WorkerDeps, job: Job): Promise<void> {
   if (job.kind === "close") return performRun({ ...deps, tryCase }, { runId: job.runId });
   if (job.kind === "import") return performImport(deps, job.importId);
   if (job.kind === "compare") return compare(deps, job.resultId);
+  if (job.kind === "promotion") return performPromotion(deps, job.promotionId);
   if (job.kind === "what-if") return performWhatIf(deps, { whatIfId: job.whatIfId });
   const { newest } = await refreshDue(deps.graph);
   await refreshOpenPeriods(deps);
@@ -109,6 +113,11 @@ async function whatIfsDue({ graph }: WorkerDeps): Promise<Job[]> {
   return rows.map(({ id, attempt }) => ({
     ...{ kind: "what-if", whatIfId: id, attempt: Number(attempt) },
   }));
+}
+
+async function promotionsToDo({ graph, clock }: WorkerDeps): Promise<Job[]> {
+  const due = await promotionsDue(graph, clock());
+  return due.map(({ id }) => ({ kind: "promotion", promotionId: id }));
 }
 
 async function runsDue({ graph }: WorkerDeps): Promise<Job[]> {

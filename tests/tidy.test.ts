@@ -77,6 +77,13 @@ describe("rooms of the server", () => {
     expect(found).toEqual([]);
   });
 
+  test("the second computation of promotions shares only the types of the text", () => {
+    const second = serverFiles.filter((one) => one.startsWith("server/promotion/second/"));
+    const found = second.flatMap((one) => importsOf(one).map((to) => `${one} -> ${to}`));
+    const allowed = / -> server\/promotion\/(second\/|promotion\.ts)|facts\.ts -> server\/graph\//;
+    expect(found.filter((one) => !allowed.test(one))).toEqual([]);
+  });
+
   test("the ground knows neither HTTP nor GraphQL, and money and plan know no database", () => {
     const pure = serverFiles.filter((path) => /^server\/(money|plan|company-file)\//.test(path));
     expect(linesWith(pure, /from "(neo4j-driver|graphql|type-graphql|express|bull)/)).toEqual([]);

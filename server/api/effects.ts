@@ -4,6 +4,7 @@ import { placeUnderSponsor, setOpeningTitle, setStatus } from "../genealogy/pers
 import type { Graph } from "../graph/graph.ts";
 import { countLateOrder } from "../order/accept.store.ts";
 import type { PlanVersion } from "../period/plan-version.ts";
+import { takeBack } from "../promotion/life/later.service.ts";
 import type { JobQueue } from "../queue/queue.ts";
 import { standingsOf } from "../standing/standing.reader.ts";
 
@@ -49,6 +50,10 @@ export function exceptionEffects(deps: {
         return { done: "counted in the open period" };
       }
       return answer;
+    },
+    take_back_prize: ({ id, code, subject }, { actor, reason }) => {
+      const awardId = id.slice(`company:${code}:${subject}:`.length);
+      return takeBack({ graph, clock }, { awardId, actor, reason });
     },
   };
 }

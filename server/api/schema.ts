@@ -19,6 +19,8 @@ import { StandingPeriodResolver } from "../period/period.resolver.ts";
 import { PlanVersionResolver, RunPlanResolver } from "../period/plan-version.resolver.ts";
 import { ExceptionRunResolver, PeriodRunsResolver } from "../period/run.resolver.ts";
 import { RunResolver } from "../period/run.resolver.ts";
+import { DistributorPromotionsResolver } from "../promotion/promotion.resolver.ts";
+import { PromotionResolver } from "../promotion/promotion.resolver.ts";
 import { DistributorStandingResolver } from "../standing/standing.resolver.ts";
 import { RankOverrideResolver } from "../standing/override/override.resolver.ts";
 import { LegProgressResolver, StandingResolver } from "../standing/report/report.resolver.ts";
@@ -53,6 +55,8 @@ export function apiSchema(): Promise<GraphQLSchema> {
       RunResolver,
       PeriodRunsResolver,
       ExceptionRunResolver,
+      PromotionResolver,
+      DistributorPromotionsResolver,
       StandingResolver,
       LegProgressResolver,
       RankOverrideResolver,

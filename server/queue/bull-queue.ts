@@ -95,7 +95,7 @@ function openQueues(
     }).on("error", report);
   return {
     ...{ close: open("close"), refresh: open("refresh"), import: open("import") },
-    ...{ compare: open("compare"), "what-if": open("what-if") },
+    ...{ compare: open("compare"), promotion: open("promotion"), "what-if": open("what-if") },
   };
 }
 

@@ -11,6 +11,7 @@ export type Job =
   | { kind: "refresh" }
   | { kind: "import"; importId: string; attempt: number }
   | { kind: "compare"; resultId: string }
+  | { kind: "promotion"; promotionId: string }
   | { kind: "what-if"; whatIfId: string; attempt: number };
 
 /** The queue's key of a job: a second job of the same key is dropped while the first one is known. */
@@ -19,6 +20,7 @@ export function jobKey(job: Job): string {
   if (job.kind === "import") return `import:${job.importId}:${job.attempt}`;
   if (job.kind === "compare") return `compare:${job.resultId}`;
   if (job.kind === "what-if") return `what-if:${job.whatIfId}:${job.attempt}`;
+  if (job.kind === "promotion") return `promotion:${job.promotionId}`;
   return "refresh";
 }
 

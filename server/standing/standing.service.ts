@@ -49,15 +49,24 @@ async function passOver(tx: Transaction, plan: Plan, source: RankSource, at: Mea
     await mark(tx, plan, at, "active", activity);
   }
   const edge = edgeOf(plan);
-  const [depth] = await tx.run<{ depthMax: bigint | null }>("standing/set-depth", { sheet, edge });
   const [pass] = await tx.run<{ exact: boolean }>("standing/rank-pass", {
     sheet,
     edge,
-    depthMax: depth?.depthMax ?? 0n,
+    depthMax: await setDepth(tx, sheet, edge),
     ...ruleParameters(plan, at, source === "own"),
     overrides: source === "own" ? await overridesOf(tx, plan, at.lastDay) : {},
   });
   assert(pass?.exact !== false, "every sum of volume is an integer");
+}
+
+/** Sets everybody's depth along one tree of a sheet and answers the deepest, for passes from the bottom up. */
+export async function setDepth(
+  tx: Transaction,
+  sheet: string,
+  edge: "UNDER_SPONSOR" | "UNDER_PLACEMENT",
+): Promise<bigint> {
+  const [depth] = await tx.run<{ depthMax: bigint | null }>("standing/set-depth", { sheet, edge });
+  return depth?.depthMax ?? 0n;
 }
 
 /** Whether a rank of a tree of places asks who of the enrolment tree is active; activity is personal then. */

@@ -19,6 +19,8 @@ export interface Store {
   graph: Graph;
   /** Removes everything but the schema. */
   empty(): Promise<void>;
+  /** How a statement would be run. */
+  explain(text: string, parameters: object): Promise<{ plan: unknown }>;
   /** A statement of the test's own, to draw a graph or to look at one. */
   query<T extends Row = Row>(text: string, parameters?: Row): Promise<T[]>;
   close(): Promise<void>;
@@ -40,10 +42,18 @@ export async function openStore(): Promise<Store> {
     );
     await session.close();
   };
+  const explain = async (text: string, parameters: object) => {
+    const { summary } = await driver.executeQuery(
+      `EXPLAIN ${text}`,
+      toParameter(parameters) as Row,
+    );
+    return { plan: summary.plan };
+  };
   await migrate(graph);
   return {
     graph,
     empty,
+    explain,
     query,
     close: async () => {
       await graph.close();

@@ -13,6 +13,7 @@ import { planShelf } from "../../server/api/book.ts";
 import { exceptionEffects } from "../../server/api/effects.ts";
 import { startWeb } from "../../server/api/http.ts";
 import { type Demo, seedDemo } from "../../server/demo/demo.service.ts";
+import { seedPromotions } from "../../server/demo/promotions.ts";
 import { openGraph } from "../../server/graph/graph.ts";
 import { migrate } from "../../server/graph/migrate.ts";
 import { refreshOpenPeriods } from "../../server/period/period.service.ts";
@@ -40,6 +41,7 @@ export async function startDemo(): Promise<DemoPlatform> {
   const demo = await seedDemo(deps);
   await saveUsers(deps, demoUsers(demo.showcase));
   await refreshOpenPeriods(deps);
+  await seedPromotions(deps, demo);
   const failures: unknown[] = [];
   const report = (error: unknown) => void failures.push(error);
   const queue = openQueue(redisUrl, report);

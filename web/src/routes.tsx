@@ -47,6 +47,11 @@ const pages: RouteObject[] = [
   page("what-if", async () => (await import("./what-if/what-ifs-page.tsx")).WhatIfsPage),
   page("what-if/new", async () => (await import("./what-if/new-page.tsx")).NewWhatIfPage),
   page("what-if/:whatIfId", async () => (await import("./what-if/what-if-page.tsx")).WhatIfPage),
+  page("promotions", async () => (await import("./promotions/promotions-page.tsx")).PromotionsPage),
+  page(
+    "promotions/:promotionId",
+    async () => (await import("./promotions/promotion-page.tsx")).PromotionPage,
+  ),
   page("plan", async () => (await import("./plans/plans-page.tsx")).PlansPage),
   page("plan/:versionId", async () => (await import("./plans/plan-page.tsx")).PlanPage),
 ];

@@ -32,6 +32,7 @@ export const SERVER_ROOMS = [
   "gate",
   "second-opinion",
   "period",
+  "promotion",
   // money out, and telling
   "statement",
   "import",

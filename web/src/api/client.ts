@@ -10,6 +10,7 @@ const REFUSALS = [
   "Invalid",
   "TooManyAttempts",
   "WrongCredentials",
+  "PromotionFaulty",
 ];
 
 /** Builds the cache: which arguments make a different list, and which types stand alone. */
@@ -24,6 +25,7 @@ function createCache(): InMemoryCache {
           imports: relayStylePagination(),
           engineResults: relayStylePagination(),
           whatIfs: relayStylePagination(["periodId", "planVersionId"]),
+          promotions: relayStylePagination(),
         },
       },
       CompanySettings: { keyFields: [] },
@@ -38,6 +40,9 @@ function createCache(): InMemoryCache {
       Commission: { fields: { lines: relayStylePagination(["unpaid"]) } },
       EngineResult: { fields: { differences: relayStylePagination(["cause"]) } },
       WhatIf: { fields: { people: relayStylePagination(["orderBy", "filter"]) } },
+      Promotion: { fields: { progress: relayStylePagination() } },
+      // A tier's id is its own only within its promotion.
+      PromotionTier: { keyFields: false },
       ImportRecord: { fields: { faults: relayStylePagination() } },
     },
   });

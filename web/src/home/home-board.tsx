@@ -4,6 +4,7 @@ import { ReportCard } from "../ui/report-card.tsx";
 import { Section } from "../ui/section.tsx";
 import { EarningsCard } from "./earnings-card.tsx";
 import { LastOrders } from "./last-orders.tsx";
+import { PromotionsCard } from "./promotions-card.tsx";
 import { RankCard } from "./rank-card.tsx";
 import { VolumesCard } from "./volumes-card.tsx";
 import classes from "./home-board.module.css";
@@ -33,6 +34,9 @@ export function HomeBoard({ distributor }: { distributor: HomeDistributor }) {
           </Empty>
         </Section>
       )}
+      <div className={classes.wide}>
+        <PromotionsCard distributorId={distributor.id} />
+      </div>
       <div className={classes.wide}>
         <LastOrders orders={distributor.orders} />
       </div>

@@ -1,6 +1,7 @@
 /** What stands in the rail for each role: only pages that are built, never more than nine. */
 import {
   CalendarCheck2,
+  Gift,
   House,
   type LucideIcon,
   Network,
@@ -25,6 +26,7 @@ const close: Entry = { to: "/close", label: "Close", icon: CalendarCheck2 };
 const exceptions: Entry = { to: "/exceptions", label: "Exceptions", icon: OctagonAlert };
 const plan: Entry = { to: "/plan", label: "Plan", icon: ScrollText };
 const orders: Entry = { to: "/orders", label: "Orders", icon: ShoppingBag };
+const promotions: Entry = { to: "/promotions", label: "Promotions", icon: Gift };
 const people: Entry = { to: "/people", label: "People", icon: Users };
 
 const BY_ROLE: Record<Role, Entry[]> = {
@@ -34,6 +36,7 @@ const BY_ROLE: Record<Role, Entry[]> = {
     { to: "/earnings", label: "Earnings", icon: ReceiptText },
     orders,
     { to: "/customers", label: "Customers", icon: UserRound },
+    promotions,
   ],
   OPERATIONS: [
     close,
@@ -43,9 +46,10 @@ const BY_ROLE: Record<Role, Entry[]> = {
     { to: "/imports", label: "Imports", icon: Upload },
     { to: "/engine", label: "Other engine", icon: Scale },
     plan,
+    promotions,
   ],
-  FINANCE: [close, exceptions],
-  ANALYST: [{ ...close, label: "Periods" }, plan],
+  FINANCE: [close, exceptions, promotions],
+  ANALYST: [{ ...close, label: "Periods" }, plan, promotions],
 };
 
 const ORDER: Role[] = ["DISTRIBUTOR", "OPERATIONS", "FINANCE", "ANALYST"];

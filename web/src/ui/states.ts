@@ -27,6 +27,7 @@ import type {
   ExceptionState,
   ImportState,
   PeriodState,
+  PromotionState,
   RunStatus,
   Severity,
   StepState,
@@ -51,6 +52,7 @@ export type StateValue =
   | `import:${ImportState}`
   | `engine:${EngineResultState}`
   | `whatIf:${WhatIfState}`
+  | `promotion:${PromotionState}`
   | "blocking"
   | "provisional"
   | "notPaid"
@@ -58,6 +60,12 @@ export type StateValue =
   | "missing";
 
 export const STATES: Record<StateValue, StateLook> = {
+  "promotion:DRAFT": { tone: "watch", word: "draft", icon: CircleDashed },
+  "promotion:PUBLISHED": { tone: "good", word: "published", icon: CalendarClock },
+  "promotion:RUNNING": { tone: "good", word: "running", icon: CircleDot },
+  "promotion:ENDED": { tone: "watch", word: "ended, waits for its settlement", icon: Hourglass },
+  "promotion:REVIEW": { tone: "act", word: "settlement in review", icon: ScanSearch },
+  "promotion:SETTLED": { tone: "closed", word: "settled", icon: CheckCheck },
   "period:OPEN": { tone: "good", word: "open", icon: CircleDot },
   "period:ENDED": { tone: "watch", word: "ended, ready to close", icon: CalendarClock },
   "period:FROZEN": { tone: "watch", word: "frozen", icon: Snowflake },
