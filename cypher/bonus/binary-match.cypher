@@ -6,15 +6,15 @@
 //             part of it); $rankBy STRING (title or paidAs);
 //             $unqualified STRING (accumulates or lost); $minimum INTEGER; $maximum INTEGER or null;
 //             $by STRING (property that chooses the grade); $grades LIST OF MAP, ascending: from INTEGER, rate
-//             INTEGER (ppm), full, cutFrom INTEGER or null (volume whose pay is the ceiling, and from which it
-//             is cut), amounts LIST OF INTEGER (minor units a cycle, by rank number), most LIST OF INTEGER or
+//             INTEGER (ppm), full, cutFrom LIST OF INTEGER or null (by rank number: volume whose pay is the ceiling, and
+//             from which it is cut), amounts LIST OF INTEGER (minor units a cycle, by rank number), most LIST OF INTEGER or
 //             null (cycles under the ceiling); $steps LIST OF INTEGER or null, $remembered BOOLEAN;
 //             $cycle MAP or null (strong, weak INTEGER; again BOOLEAN: the weaker side is looked at after each);
 //             $excess STRING or null (consumed, kept, flushAll); $limit INTEGER or null (no limit; 0 = no carry),
 //             $carries BOOLEAN; $history MAP or null (times INTEGER: a side carries at most so many times the best match of
 //             the last periods INTEGER; ever BOOLEAN: of all); $expiry, $inactivity INTEGER or null. Volumes in hundredths of a point.
-// Returns     distributorId STRING; volume INTEGER (matched); ratePpm INTEGER; cycles INTEGER or null; amount
-//             INTEGER or null (minor units of one cycle); cut BOOLEAN (the ceiling cut); of those who are paid
+// Returns     distributorId STRING; volume INTEGER (matched); ratePpm INTEGER; cycles INTEGER or null; rank
+//             INTEGER (rank number); amount INTEGER or null (minor units of one cycle); cut BOOLEAN (the ceiling cut); of those who are paid
 // Try         :params {sheet: "2026-W45/0", mark: "payable", asksActive: false, rankBy: "paidAs", unqualified: "accumulates", minimum: 1, maximum: null, by: "paidAs", grades: [{from: 0, rate: 200000}], steps: null, remembered: false, cycle: null, excess: null, limit: null, carries: true, history: null, expiry: null, inactivity: null}
 MATCH (standing:Standing {sheet: $sheet})
 WITH
@@ -58,8 +58,8 @@ WITH
   END AS climbed
 WITH
   *,
-  CASE WHEN climbed > grade.full THEN grade.full ELSE climbed END AS paidVolume,
-  coalesce(climbed >= grade.cutFrom, false) AS volumeCut
+  CASE WHEN climbed > grade.full[standing[$rankBy]] THEN grade.full[standing[$rankBy]] ELSE climbed END AS paidVolume,
+  coalesce(climbed >= grade.cutFrom[standing[$rankBy]], false) AS volumeCut
 
 // With cycles: turned is how many run before the weaker side becomes the stronger one; from then on the sides
 // take turns, and two cycles take strong + weak from both.
@@ -224,6 +224,7 @@ RETURN
   leftSide.matched AS volume,
   grade.rate AS ratePpm,
   paidCycles AS cycles,
+  standing[$rankBy] AS rank,
   amount,
   cut
 ORDER BY

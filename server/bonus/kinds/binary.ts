@@ -9,6 +9,7 @@ import type { Row } from "../../graph/graph.ts";
 import { lineAmountExact, pointInMinorUnits } from "../../money/amount.ts";
 import { parseDecimal } from "../../money/money.ts";
 import { roundTo } from "../../money/round.ts";
+import { ceilingAt } from "../../plan/bonus/binary.ts";
 import type { BinaryBonus, Plan } from "../../plan/plan.ts";
 import { markOf } from "../../standing/marks.ts";
 import { percentageRule } from "../percentage.ts";
@@ -21,6 +22,8 @@ interface Matched extends Row {
   volume: bigint;
   ratePpm: bigint;
   cycles: bigint;
+  /** The rank that the ceiling goes by, its number. */
+  rank: bigint;
   /** Minor units of one cycle; null where a percentage is paid. */
   amount: bigint | null;
   /** The ceiling cut what he is paid. */
@@ -129,7 +132,7 @@ function historyOf({ carry }: BinaryBonus): Row | null {
 const VOLUME_TOP = 10n ** 18n;
 
 /**
- * The percentages, each with the volume whose pay is the ceiling (`full`, rounded up) and the lowest
+ * The percentages, each with, by rank number, the volume whose pay is the ceiling (`full`, rounded up) and the lowest
  * volume whose pay is above it (`cutFrom`): so the graph compares volumes and never money.
  */
 function percentageGrades(plan: Plan, { pays, ceiling }: BinaryBonus): Row {
@@ -139,9 +142,12 @@ function percentageGrades(plan: Plan, { pays, ceiling }: BinaryBonus): Row {
   const grades = brackets.map(({ from, rate }) => {
     if (ceiling === null || !("amount" in ceiling) || rate === 0n) return { from, rate };
     const one = lineAmountExact(1n, rate, point);
-    const [top, bottom] = [ceiling.amount * one.denominator, one.numerator];
-    const full = roundUp(top, bottom);
-    return { from, rate, full: atMost(full), cutFrom: atMost(top / bottom + 1n) };
+    const tops = ranksOf(plan).map((rank) => ceilingAt(ceiling.amount, rank) * one.denominator);
+    return {
+      ...{ from, rate },
+      full: tops.map((top) => atMost(roundUp(top, one.numerator))),
+      cutFrom: tops.map((top) => atMost(top / one.numerator + 1n)),
+    };
   });
   return { by, grades };
 }
@@ -156,13 +162,18 @@ function cycleGrades(plan: Plan, { pays, ceiling }: BinaryBonus): Row {
       roundTo(plan.rounding.mode, amount * rate, 1_000_000n),
     );
     if (ceiling === null) return { from, rate, amounts };
-    const most = amounts.map((amount) => {
-      if ("cycles" in ceiling) return ceiling.cycles;
-      return amount === 0n ? 0n : ceiling.amount / amount;
+    const most = amounts.map((amount, rank) => {
+      if ("cycles" in ceiling) return ceilingAt(ceiling.cycles, rank);
+      return amount === 0n ? 0n : ceilingAt(ceiling.amount, rank) / amount;
     });
     return { from, rate, amounts, most };
   });
   return { by, grades };
+}
+
+/** Rank numbers of a plan, 0 (none) the first. */
+function ranksOf({ ranks }: Plan): number[] {
+  return [0, ...ranks.map(({ number }) => number)];
 }
 
 function roundUp(numerator: bigint, denominator: bigint): bigint {
@@ -182,7 +193,8 @@ function partOf(plan: Plan, bonus: BinaryBonus, row: Matched): Settled {
     const unit = plan.rounding.per === "line" ? volume : null;
     return { ...head, ratePpm, unit, volume, count: 1n };
   }
-  const minor = amount === null && ceiling && "amount" in ceiling ? ceiling.amount : null;
+  const capped = amount === null && ceiling !== null && "amount" in ceiling;
+  const minor = capped ? ceilingAt(ceiling.amount, Number(row.rank)) : null;
   const numerator = minor ?? cycles * (amount ?? 0n);
   const money = { amount: { numerator, denominator: 1n }, ratePpm: null, baseMinor: null };
   return { ...head, ...money, sourceId: null };

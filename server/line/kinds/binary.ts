@@ -80,10 +80,16 @@ const EXCESS = {
 
 function ceilingText({ ceiling }: BinaryBonus, plan: Plan): string {
   if (ceiling === null) return "";
-  const most =
+  const textOf = (figure: bigint) =>
     "cycles" in ceiling
-      ? `${ceiling.cycles} cycles`
-      : `${formatUnits(ceiling.amount, plan.currencyDigits)} ${plan.currency}`;
+      ? `${figure} cycles`
+      : `${formatUnits(figure, plan.currencyDigits)} ${plan.currency}`;
+  const figures = "cycles" in ceiling ? ceiling.cycles : ceiling.amount;
+  const names = ["no rank", ...plan.ranks.map(({ name }) => name)];
+  const most =
+    typeof figures === "bigint"
+      ? textOf(figures)
+      : figures.map((figure, rank) => `${names[rank]} ${textOf(figure)}`).join(", ");
   return `At most ${most} a period; ${EXCESS[ceiling.excess]}.`;
 }
 

@@ -84,12 +84,24 @@ function ceiling(): Schema {
   return mapping(
     "the ceiling: cycles or amount, and excess",
     {
-      cycles: figure("^[1-9][0-9]{0,8}$", "a whole number of cycles from 1 on"),
-      amount: ref("amount"),
+      cycles: alikeOrByRank("cycles", figure("^[1-9][0-9]{0,8}$", "a number of cycles from 1 on")),
+      amount: alikeOrByRank("an amount", ref("amount")),
       excess: choice("what becomes of the volume above", "consumed", "kept", "flushAll"),
     },
     ["cycles", "amount"],
   );
+}
+
+/** One figure for everybody, or a mapping from rank ids and unranked. */
+function alikeOrByRank(what: string, one: Schema): Schema {
+  const description = `${what}, or a mapping from rank ids and unranked`;
+  return {
+    type: ["string", "number", "object"],
+    description,
+    if: { type: "object" },
+    then: byRankSchema(description, one),
+    else: one,
+  };
 }
 
 function volumeOr(word: string): Schema {

@@ -37,7 +37,7 @@ export interface BinaryBonus extends BonusHead {
   /** Most that is matched on a side in a period; null: no limit. */
   maximum: bigint | null;
   pays: PaysPercentage | PaysCycles;
-  ceiling: null | (({ cycles: bigint } | { amount: bigint }) & { excess: Excess });
+  ceiling: null | Ceiling;
   /** What goes on from period to period, at most so much a side (null: no limit); null: nothing. */
   carry: null | { limit: bigint | null; history?: CarryHistory };
   /** After so many periods in a row without being active both carries are flushed; null: never. */
@@ -71,6 +71,12 @@ export interface PaysCycles {
 /** One percentage for everybody, or how it is chosen. */
 type RawShare = string | RawPercentage;
 
+/** What a period pays somebody at most: for everybody alike, or a list by rank number, index 0 = no rank. */
+export type Ceiling = ({ cycles: ByRank } | { amount: ByRank }) & { excess: Excess };
+
+type ByRank = bigint | bigint[];
+type RawByRank = string | Record<string, string>;
+
 /** A side carries at most so many times the most that was matched in one period. */
 export interface CarryHistory {
   times: bigint;
@@ -88,7 +94,7 @@ export interface RawBinary extends RawBonusHead {
   minimum: string;
   maximum: string;
   pays: RawPays;
-  ceiling: "none" | { cycles?: string; amount?: string; excess: Excess };
+  ceiling: "none" | { cycles?: RawByRank; amount?: RawByRank; excess: Excess };
   carry: "none" | { limit: string; history?: { times: string; periods: string } };
   inactivity: "none" | { periods: string };
   expiry: "none" | { periods: string };
@@ -112,7 +118,7 @@ export const binary: BonusKind<RawBinary, BinaryBonus> = {
       minimum: reader.volume([...path, "minimum"], raw.minimum),
       maximum: raw.maximum === "none" ? null : reader.volume([...path, "maximum"], raw.maximum),
       pays: typePays(reader, plan, raw.pays, [...path, "pays"]),
-      ceiling: typeCeiling(reader, raw.ceiling, [...path, "ceiling"]),
+      ceiling: typeCeiling(reader, plan, raw.ceiling, [...path, "ceiling"]),
       carry: typeCarry(reader, raw.carry, [...path, "carry", "limit"]),
       inactivity: raw.inactivity === "none" ? null : Number(raw.inactivity.periods),
       expiry: raw.expiry === "none" ? null : Number(raw.expiry.periods),
@@ -183,6 +189,7 @@ function typeShare(reader: PlanReader, plan: RawPlan, raw: RawShare, path: PlanP
 
 function typeCeiling(
   reader: PlanReader,
+  plan: RawPlan,
   raw: RawBinary["ceiling"],
   path: PlanPath,
 ): BinaryBonus["ceiling"] {
@@ -191,9 +198,22 @@ function typeCeiling(
   if ((cycles === undefined) === (amount === undefined)) {
     reader.refuse(path, "A ceiling is a number of cycles or an amount; write one of the two.");
   }
+  const read = (key: string, figures: RawByRank, one: (at: PlanPath, text: string) => bigint) => {
+    const at = [...path, key];
+    if (typeof figures === "string") return one(at, figures);
+    if (!(UNRANKED in figures)) {
+      reader.refuse(at, "Say what people without rank are paid at most: add unranked.");
+    }
+    return byRank(reader, plan, figures, at, 0n, (text, place) => one(place, text));
+  };
   return amount === undefined
-    ? { cycles: BigInt(cycles ?? "0"), excess }
-    : { amount: reader.amount([...path, "amount"], amount), excess };
+    ? { cycles: read("cycles", cycles ?? "0", (_, text) => BigInt(text)), excess }
+    : { amount: read("amount", amount, (at, text) => reader.amount(at, text)), excess };
+}
+
+/** What a ceiling says of a rank (number, 0 = none). */
+export function ceilingAt(figures: bigint | readonly bigint[], rank: number): bigint {
+  return typeof figures === "bigint" ? figures : (figures[rank] ?? 0n);
 }
 
 function typeCarry(

@@ -27,6 +27,8 @@ interface Question {
   rate: bigint;
   /** Minor units a cycle. */
   cycle: bigint;
+  /** The number of the rank that a ceiling goes by. */
+  rank: number;
 }
 
 /** What leaves a side, and what it is worth. */
@@ -58,7 +60,7 @@ export function matchSides(bonus: BinaryBonus, purse: Purse, question: Question)
   const taken =
     bonus.pays.by === "percentage"
       ? takePercentage(bonus, purse, bonus.pays, question, weaker)
-      : takeCycles(bonus, purse, bonus.pays, question.cycle, available);
+      : takeCycles(bonus, purse, bonus.pays, question, available);
   for (const side of SIDES) {
     flushed[side] += taken.unpaid[side];
     ages[side] = takeOldest(ages[side], taken.used[side]);
@@ -88,7 +90,7 @@ function takePercentage(
   bonus: BinaryBonus,
   purse: Purse,
   { steps, remembered }: PaysPercentage,
-  { had, rate }: Question,
+  { had, rate, rank }: Question,
   weaker: bigint,
 ): Taken {
   let matched = least(weaker, bonus.maximum);
@@ -104,7 +106,7 @@ function takePercentage(
   const free = { worth, used: both(matched), unpaid: both(0n), flushAll: false, progress };
   const { ceiling } = bonus;
   if (ceiling === null || !("amount" in ceiling)) return free;
-  const most = ceiling.amount * purse.unit;
+  const most = ofRank(ceiling.amount, rank) * purse.unit;
   if (worth <= most) return free;
   const each = purse.worth(1n, rate);
   const paidFor = (most + each - 1n) / each;
@@ -118,18 +120,25 @@ function takePercentage(
   return { ...cut, unpaid: both(matched - paidFor) };
 }
 
+function ofRank(figures: bigint | readonly bigint[], rank: number): bigint {
+  return typeof figures === "bigint" ? figures : figures[rank]!;
+}
+
 function takeCycles(
   bonus: BinaryBonus,
   purse: Purse,
   pays: PaysCycles,
-  cycle: bigint,
+  { cycle, rank }: Question,
   available: Both,
 ): Taken {
   const all = cyclesOf(bonus, pays, available, null);
   const { ceiling } = bonus;
   let most = all.count;
-  if (ceiling !== null && "cycles" in ceiling) most = least(all.count, ceiling.cycles);
-  else if (ceiling !== null && cycle > 0n) most = least(all.count, ceiling.amount / cycle);
+  if (ceiling !== null && "cycles" in ceiling)
+    most = least(all.count, ofRank(ceiling.cycles, rank));
+  else if (ceiling !== null && cycle > 0n) {
+    most = least(all.count, ofRank(ceiling.amount, rank) / cycle);
+  }
   const worth = most * cycle * purse.unit;
   const none = { left: 0n, right: 0n };
   const taken = { worth, used: all.used, unpaid: none, flushAll: false, progress: 0n };

@@ -35,7 +35,10 @@ export function matchBinary(
     const one = fresh(place, had);
     const { rate, cycle } = pay(place);
     const qualified = fit[place] === 1 && (rate > 0n || cycle > 0n);
-    const matched = matchSides(bonus, purse, { had, fresh: one, qualified, rate, cycle });
+    const matched = matchSides(bonus, purse, {
+      ...{ had, fresh: one, qualified, rate, cycle },
+      rank: standings[bonus.rankBy][place]!,
+    });
     const active = standings.active[place] === 1;
     const left = goOn(bonus, matched, had, active);
     if (matched.worth !== 0n) result.worth.set(place, matched.worth);

@@ -245,7 +245,7 @@ export const binary = (parts: Parts) => (of: Head) =>
       ceiling: fc.oneof(
         fc.constant("none"),
         fc.record({
-          amount: fc.constantFrom("7", "30"),
+          amount: fc.constantFrom<unknown>("7", "30", { unranked: "7", [parts.ranks[0]!]: "30" }),
           excess: fc.constantFrom("consumed", "kept", "flushAll"),
         }),
       ),
