@@ -7,7 +7,7 @@
 //             {id, buyerId, creditedId, why (own_order or customer_of_record), own BOOLEAN, placedAt INTEGER
 //             (epoch ms), currency, totalMinor INTEGER or null, qualifying INTEGER, commissionable INTEGER
 //             (hundredths of a point), kind, product or null, rowHash}
-// Returns     added INTEGER; late INTEGER
+// Returns     added INTEGER; late LIST of MAP (orderId, lateFor STRING)
 // Try         :params {importId: "i1", frozen: [], rows: [{id: "o", buyerId: "a", creditedId: "a", why: "own_order", own: true, placedAt: 1790000000000, currency: "USD", totalMinor: 1000, qualifying: 1000, commissionable: 900, kind: "order", product: null, rowHash: "x"}]}
 UNWIND $rows AS row
 MATCH (buyer:Person {id: row.buyerId})
@@ -25,7 +25,8 @@ CREATE (order:Order {
   product: row.product,
   importId: $importId,
   rowHash: row.rowHash,
-  lateFor: lateFor
+  lateFor: lateFor,
+  lateAt: CASE WHEN lateFor IS NOT NULL THEN placedAt END
 })-[:BOUGHT_BY]->(buyer)
 CREATE (order)-[:CREDITED_TO {why: row.why}]->(credited)
 FOREACH (counts IN CASE WHEN lateFor IS NULL THEN [true] ELSE [] END |
@@ -40,4 +41,4 @@ FOREACH (counts IN CASE WHEN lateFor IS NULL THEN [true] ELSE [] END |
 )
 RETURN
   count(*) AS added,
-  count(lateFor) AS late
+  [one IN collect({orderId: row.id, lateFor: lateFor}) WHERE one.lateFor IS NOT NULL] AS late

@@ -1,9 +1,10 @@
-// Counts a late order at a later instant; a return takes back at most what is left of its order.
+// Counts a late order at an instant; a return takes back at most what is left of its order.
 //
 // Run after hold-volume and late-order in the same transaction.
-// Parameters  $orderId STRING; $at INTEGER (epoch ms)
+// Parameters  $orderId STRING; $at INTEGER (epoch ms); $decision INTEGER or null (number of the decision of staff,
+//             where the instant lies in a period that is frozen)
 // Returns     qualifying INTEGER; commissionable INTEGER (hundredths of a point, negative for a return)
-// Try         :params {orderId: "o", at: 1790000000000}
+// Try         :params {orderId: "o", at: 1790000000000, decision: null}
 MATCH (order:Order {id: $orderId})-[:CREDITED_TO]->(credited:Distributor)
 MATCH (order)-[:BOUGHT_BY]->(buyer:Person)
 OPTIONAL MATCH (order)-[:RETURNS]->(returned:Order)
@@ -30,7 +31,8 @@ CREATE (entry:VolumeEntry {
   qualifying: qualifying,
   commissionable: commissionable,
   why: "late_order",
-  own: buyer = credited
+  own: buyer = credited,
+  decision: $decision
 })-[:FOR_ORDER]->(order)
 CREATE (entry)-[:COUNTS_FOR]->(credited)
 RETURN

@@ -9,7 +9,9 @@ SET
   run.step = null,
   run.stepsJson = $stepsJson,
   run.failure = $failure,
-  run.finishedAt = datetime({epochMillis: $at}),
-  period.state = "frozen"
+  run.finishedAt = datetime({epochMillis: $at})
+FOREACH (closing IN CASE WHEN run.revises IS NULL THEN [period] ELSE [] END |
+  SET closing.state = "frozen"
+)
 RETURN
   run.id AS id

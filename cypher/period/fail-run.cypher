@@ -8,7 +8,9 @@ WHERE run.status IN ["queued", "running"]
 SET
   run.status = "failed",
   run.failure = $failure,
-  run.finishedAt = datetime({epochMillis: $at}),
-  period.state = "frozen"
+  run.finishedAt = datetime({epochMillis: $at})
+FOREACH (closing IN CASE WHEN run.revises IS NULL THEN [period] ELSE [] END |
+  SET closing.state = "frozen"
+)
 RETURN
   run.id AS id

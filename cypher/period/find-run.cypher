@@ -2,7 +2,7 @@
 //
 // Parameters  $runId STRING
 // Returns     id, sheet, periodId, planVersionId, status, stepsJson, approvalsJson STRING; ledgerHash,
-//             openingHash, inputHash STRING or null; stale, posted BOOLEAN
+//             openingHash, inputHash, revises (sheet), reason, landsIn (period) STRING or null; stale, posted BOOLEAN
 // Try         :params {runId: "2026-11/0.1"}
 MATCH (run:Run {id: $runId})
 RETURN
@@ -16,5 +16,8 @@ RETURN
   run.inputHash AS inputHash,
   run.ledgerHash AS ledgerHash,
   run.openingHash AS openingHash,
+  run.revises AS revises,
+  run.reason AS reason,
+  run.landsIn AS landsIn,
   coalesce(run.stale, false) AS stale,
   coalesce(run.posted, false) AS posted

@@ -1,4 +1,5 @@
-// A run is computed: its hashes and totals are written down and the period goes to review.
+// A run is computed: its hashes and totals are written down and the period goes to review. A revision leaves
+// the approved run standing until it is approved itself.
 //
 // Parameters  $runId STRING; $at INTEGER (epoch ms); $inputHash, $ledgerHash STRING (sha256, hex);
 //             $totals MAP (orders INTEGER; qualifying, commissionable INTEGER hundredths; amountMinor INTEGER;
@@ -18,9 +19,15 @@ SET
   run.qualifying = $totals.qualifying,
   run.commissionable = $totals.commissionable,
   run.amountMinor = $totals.amountMinor,
-  run.payees = $totals.payees,
-  period.state = "review",
-  period.run = run.id,
-  period.ledgerHash = $ledgerHash
+  run.payees = $totals.payees
+FOREACH (closing IN CASE WHEN run.revises IS NULL THEN [period] ELSE [] END |
+  SET
+    closing.state = "review",
+    closing.run = run.id,
+    closing.ledgerHash = $ledgerHash
+)
+FOREACH (revised IN CASE WHEN run.revises IS NULL THEN [] ELSE [period] END |
+  SET revised.revising = run.id
+)
 RETURN
   run.id AS id

@@ -2,7 +2,8 @@
 //
 // Parameters  $runId STRING; $before LIST of STRING (ids of all periods that close before its own, in order)
 // Returns     no row when there is none; else status, approvalsJson, periodId, sheet, calendar STRING;
-//             ledgerHash, openingHash STRING or null; stale BOOLEAN; standing BOOLEAN (it is the period's latest run);
+//             ledgerHash, openingHash STRING or null; stale BOOLEAN; standing BOOLEAN (it is the latest run of its sheet, no
+//             other is under way, and a revision still revises what stands); revises STRING or null (a sheet);
 //             blocking INTEGER (blocking exceptions still open); earlierOpen STRING or null (the first
 //             period before that is not approved); openingNow STRING or null (run and ledger hash of the last
 //             period before, as they are now)
@@ -28,10 +29,17 @@ RETURN
   run.ledgerHash AS ledgerHash,
   run.openingHash AS openingHash,
   coalesce(run.stale, false) AS stale,
-  period.run = run.id AS standing,
+  CASE
+    WHEN run.revises IS NULL THEN period.run = run.id
+    ELSE period.revising = run.id AND coalesce(period.revisedSheet, period.sheet) = run.revises
+  END AND NOT EXISTS {
+    MATCH (other:Run {sheet: run.sheet})
+    WHERE other.status IN ["queued", "running"]
+  } AS standing,
+  run.revises AS revises,
   COUNT {
     MATCH (case:Exception {sheet: run.sheet})
     WHERE case.blocking AND case.state IN ["open", "assigned", "waiver_proposed"]
   } AS blocking,
   [one IN before WHERE one.state <> "approved" | one.id][0] AS earlierOpen,
-  before[-1].run + " " + before[-1].ledgerHash AS openingNow
+  coalesce(before[-1].revisedRun, before[-1].run) + " " + coalesce(before[-1].revisedHash, before[-1].ledgerHash) AS openingNow

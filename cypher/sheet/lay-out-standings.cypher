@@ -1,13 +1,14 @@
 // One page of a sheet's standings: everyone who had joined by the period's end, with volumes at zero.
 //
 // A standing that is already there is brought up to date, so the step may run again. The career title
-// and the balance come from the sheet before, else (also for who joined since) from the import.
+// and the balance come from the sheet before, else (also for who joined since) from the import. A revision
+// takes everybody's status from the sheet that it revises: it is the one of the period's snapshot.
 // Parameters  $sheet STRING; $before STRING or null (sheet whose titles go on); $paidBefore STRING or null
-//             (sheet whose carried payments go on); $endsAt INTEGER (epoch ms, exclusive); $after STRING
+//             (sheet whose carried payments go on); $revises STRING or null (sheet that is revised); $endsAt INTEGER (epoch ms, exclusive); $after STRING
 //             (last id of the page before, "" at first); $limit INTEGER; $rankNumbers MAP (rank id -> number);
 //             $openingBalances MAP (distributor id -> minor units, of those who bring one)
 // Returns     last STRING (null when there was nothing left); laidOut INTEGER
-// Try         :params {sheet: "2026-11/0", before: null, paidBefore: null, endsAt: 1796083200000, after: "", limit: 100, rankNumbers: {}, openingBalances: {}}
+// Try         :params {sheet: "2026-11/0", before: null, paidBefore: null, revises: null, endsAt: 1796083200000, after: "", limit: 100, rankNumbers: {}, openingBalances: {}}
 MATCH (distributor:Distributor)
 WHERE distributor.id > $after
 WITH distributor
@@ -19,6 +20,7 @@ CALL (page) {
   WITH distributor
   WHERE distributor.joinedAt < datetime({epochMillis: $endsAt})
   OPTIONAL MATCH (earlier:Standing {sheet: $before, distributorId: distributor.id})
+  OPTIONAL MATCH (revised:Standing {sheet: $revises, distributorId: distributor.id})
   OPTIONAL MATCH (payment:Payment {id: $paidBefore + ":" + distributor.id})
   MERGE (standing:Standing {sheet: $sheet, distributorId: distributor.id})
   ON CREATE SET
@@ -27,8 +29,8 @@ CALL (page) {
     standing.groupCommissionable = 0, standing.totalCommissionable = 0,
     standing.active = false, standing.paidAs = 0, standing.bestPaidAs = 0, standing.brokeAway = false
   SET
-    standing.status = distributor.status,
-    standing.payable = distributor.status <> "terminated",
+    standing.status = coalesce(revised.status, distributor.status),
+    standing.payable = coalesce(revised.status, distributor.status) <> "terminated",
     standing.titleBefore = coalesce(earlier.title, $rankNumbers[distributor.openingTitle], 0),
     standing.imported = earlier IS NULL AND distributor.openingTitle IS NOT NULL,
     standing.balanceBefore = CASE
@@ -38,6 +40,10 @@ CALL (page) {
       ELSE $openingBalances[distributor.id]
     END
   MERGE (standing)-[:OF]->(distributor)
+  WITH standing, earlier
+  OPTIONAL MATCH (standing)-[stale:FOLLOWS]->(other WHERE earlier IS NULL OR other <> earlier)
+  DELETE stale
+  WITH DISTINCT standing, earlier
   FOREACH (one IN CASE WHEN earlier IS NULL THEN [] ELSE [earlier] END | MERGE (standing)-[:FOLLOWS]->(one))
   RETURN count(standing) AS laidOut
 }

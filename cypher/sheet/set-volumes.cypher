@@ -2,11 +2,12 @@
 //
 // Standings without an entry are set to zero first, so the step may run again. Where customers' orders do
 // not count, they are no part of a personal volume of either kind; what was sold is kept beside it.
-// Parameters  $sheet STRING; $from INTEGER, $until INTEGER (epoch ms, until exclusive);
+// Parameters  $sheet STRING; $from INTEGER, $until INTEGER (epoch ms, until exclusive); $decided INTEGER
+//             (decisions up to this number count);
 //             $customersCount BOOLEAN (customers' orders are part of personal volume)
 // Returns     sellers INTEGER; qualifying INTEGER, commissionable INTEGER (hundredths of a point, all entries);
 //             exact BOOLEAN (every sum stayed an integer)
-// Try         :params {sheet: "2026-11/0", from: 1793491200000, until: 1796083200000, customersCount: true}
+// Try         :params {sheet: "2026-11/0", from: 1793491200000, until: 1796083200000, decided: 0, customersCount: true}
 CALL () {
   MATCH (standing:Standing {sheet: $sheet})
   WHERE standing.entries > 0
@@ -19,6 +20,7 @@ MATCH (entry:VolumeEntry)
 WHERE
   entry.at >= datetime({epochMillis: $from})
   AND entry.at < datetime({epochMillis: $until})
+  AND coalesce(entry.decision, 0) <= $decided
 MATCH (entry)-[:COUNTS_FOR]->(distributor)
 WITH
   distributor.id AS distributorId,

@@ -1,10 +1,11 @@
 // How many of his own customers bought at least so much in a period, for everybody who has some.
 //
 // His own customer is whose customer of record he is; what the customer returned is taken off.
-// Parameters  $sheet STRING; $from INTEGER, $until INTEGER (epoch ms, until exclusive); $volume INTEGER
+// Parameters  $sheet STRING; $from INTEGER, $until INTEGER (epoch ms, until exclusive); $decided INTEGER (decisions up to
+//             this number count); $volume INTEGER
 //             (hundredths of a qualifying point); $property STRING (where the number goes)
 // Returns     counted INTEGER (people who have such customers)
-// Try         :params {sheet: "2026-11/0", from: 1793491200000, until: 1796083200000, volume: 5000, property: "customersFrom 5000"}
+// Try         :params {sheet: "2026-11/0", from: 1793491200000, until: 1796083200000, decided: 0, volume: 5000, property: "customersFrom 5000"}
 CALL () {
   MATCH (standing:Standing {sheet: $sheet})
   WHERE standing[$property] IS NOT NULL
@@ -14,6 +15,7 @@ MATCH (entry:VolumeEntry)
 WHERE
   entry.at >= datetime({epochMillis: $from})
   AND entry.at < datetime({epochMillis: $until})
+  AND coalesce(entry.decision, 0) <= $decided
   AND NOT entry.own
 MATCH (entry)-[:FOR_ORDER]->()-[:BOUGHT_BY]->(customer:Customer)
 WITH customer, sum(entry.qualifying) AS bought

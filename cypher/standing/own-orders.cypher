@@ -1,10 +1,11 @@
 // What everybody's own orders of some kinds come to in a period, less their returns.
 //
 // A return is of the kind of the order that it returns; one that names no order is of no kind.
-// Parameters  $sheet STRING; $from INTEGER, $until INTEGER (epoch ms, until exclusive); $kinds LIST of STRING
+// Parameters  $sheet STRING; $from INTEGER, $until INTEGER (epoch ms, until exclusive); $decided INTEGER (decisions up to
+//             this number count); $kinds LIST of STRING
 //             (order, autoship, starter); $property STRING (where the sum goes, hundredths of a qualifying point)
 // Returns     buyers INTEGER; exact BOOLEAN (every sum stayed an integer)
-// Try         :params {sheet: "2026-11/0", from: 1793491200000, until: 1796083200000, kinds: ["autoship"], property: "ordered autoship"}
+// Try         :params {sheet: "2026-11/0", from: 1793491200000, until: 1796083200000, decided: 0, kinds: ["autoship"], property: "ordered autoship"}
 CALL () {
   MATCH (standing:Standing {sheet: $sheet})
   WHERE standing[$property] IS NOT NULL
@@ -14,6 +15,7 @@ MATCH (entry:VolumeEntry)
 WHERE
   entry.at >= datetime({epochMillis: $from})
   AND entry.at < datetime({epochMillis: $until})
+  AND coalesce(entry.decision, 0) <= $decided
   AND entry.own
 MATCH (entry)-[:FOR_ORDER]->(order)
 OPTIONAL MATCH (order)-[:RETURNS]->(returned)

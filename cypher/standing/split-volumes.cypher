@@ -2,9 +2,10 @@
 //
 // Counted or not: what a plan leaves out of personal volume is here all the same. What was sold in all stands
 // already (set-volumes). Run after it; what stood there before is taken away, so the step may run again.
-// Parameters  $sheet STRING; $from INTEGER, $until INTEGER (epoch ms, until exclusive)
+// Parameters  $sheet STRING; $from INTEGER, $until INTEGER (epoch ms, until exclusive); $decided INTEGER
+//             (decisions up to this number count)
 // Returns     sellers INTEGER; exact BOOLEAN (every sum stayed an integer)
-// Try         :params {sheet: "2026-11/0", from: 1793491200000, until: 1796083200000}
+// Try         :params {sheet: "2026-11/0", from: 1793491200000, until: 1796083200000, decided: 0}
 CALL () {
   MATCH (standing:Standing {sheet: $sheet})
   WHERE standing.ownVolume IS NOT NULL
@@ -16,6 +17,7 @@ MATCH (entry:VolumeEntry)
 WHERE
   entry.at >= datetime({epochMillis: $from})
   AND entry.at < datetime({epochMillis: $until})
+  AND coalesce(entry.decision, 0) <= $decided
 MATCH (entry)-[:COUNTS_FOR]->(distributor)
 WITH
   distributor.id AS distributorId,

@@ -2,7 +2,7 @@
 import type { Effects } from "../exception/exception.service.ts";
 import { placeUnderSponsor, setOpeningTitle, setStatus } from "../genealogy/person.service.ts";
 import type { Graph } from "../graph/graph.ts";
-import { countLateOrder } from "../order/accept.store.ts";
+import { countInItsPeriod, countLateOrder } from "../order/late.service.ts";
 import type { PlanVersion } from "../period/plan-version.ts";
 import { takeBack } from "../promotion/life/later.service.ts";
 import type { JobQueue } from "../queue/queue.ts";
@@ -54,6 +54,17 @@ export function exceptionEffects(deps: {
     take_back_prize: ({ id, code, subject }, { actor, reason }) => {
       const awardId = id.slice(`company:${code}:${subject}:`.length);
       return takeBack({ graph, clock }, { awardId, actor, reason });
+    },
+    count_in_its_period: async ({ subject }) => {
+      const at = clock();
+      const answer = await graph.transaction((tx) =>
+        countInItsPeriod(tx, { orderId: subject, at }),
+      );
+      if ("refused" in answer && answer.refused !== "already_counted") return answer;
+      await deps.jobs?.add({ kind: "refresh" });
+      const closed = "closed" in answer ? answer.closed : [];
+      const revise = closed.length === 0 ? "" : `; ${closed.join(", ")} can be revised`;
+      return { done: `counted in its own period${revise}` };
     },
   };
 }

@@ -20,6 +20,7 @@ import type { Plan } from "../plan/plan.ts";
 import { commissionsOfPerson, commissionsOfSheetRows } from "../statement/statement.reader.ts";
 import { paymentsOfSheetRows } from "../statement/statement.reader.ts";
 import { type ApiDeps, contextOf } from "./context.ts";
+import { decidedUpTo } from "../sheet/decided.ts";
 import { notFound, type Refused, type Table } from "./export/table.ts";
 import { whatIfTable } from "./export/what-if-table.ts";
 
@@ -148,6 +149,7 @@ async function lineTable(
     sheet,
     startsAt: Number(period.startsAt),
     endsAt: Number(period.endsAt),
+    decided: await decidedUpTo(context.graph, sheet),
   };
   const bonuses = plan.bonuses.filter((bonus) => bonus.calendar === period.calendar);
   const commissions = await commissionsOfSheet(context.graph, sheet);

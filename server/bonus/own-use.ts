@@ -23,13 +23,13 @@ export interface CutOrder extends OrderVolume {
 /** Own orders that a plan's throttle cuts in a period, by order id; none where the plan has no throttle. */
 export async function cutOrders(
   graph: Graph,
-  { plan, startsAt, endsAt }: Omit<SheetScope, "sheet">,
+  { plan, startsAt, endsAt, decided }: Omit<SheetScope, "sheet">,
 ): Promise<Map<string, CutOrder>> {
   if (plan.throttle === null) return new Map();
   const { share, of } = plan.throttle;
   const orders = await graph.read<OwnOrder>(
     "bonus/own-orders-over-limit",
-    { from: startsAt, until: endsAt, share, ofSold: of === "sold" },
+    { from: startsAt, until: endsAt, decided, share, ofSold: of === "sold" },
     { timeout: 600_000 },
   );
   const sellers = new Map<string, OwnOrder[]>();

@@ -74,10 +74,11 @@ function merged(rows: readonly SellerVolume[]): SellerVolume[] {
 
 function readSellers(
   graph: Graph,
-  { plan, startsAt, endsAt }: SheetScope,
+  { plan, startsAt, endsAt, decided }: SheetScope,
   { orders, paidOn }: OrdersPaid,
 ): Promise<SellerVolume[]> {
-  const period = { from: startsAt, until: endsAt, perLine: plan.rounding.per === "line" };
+  const perLine = plan.rounding.per === "line";
+  const period = { from: startsAt, until: endsAt, decided, perLine };
   if (orders === null && paidOn === "commissionable") {
     return graph.read("bonus/volume-at-sellers", period, { timeout: TIMEOUT });
   }

@@ -19,6 +19,8 @@ export interface SheetScope {
   startsAt: number;
   /** First instant after the period, epoch ms. */
   endsAt: number;
+  /** Number of the last decision whose entries count. */
+  decided: bigint;
 }
 
 /** What one bonus earned one person: its parts rounded as the plan rounds. */

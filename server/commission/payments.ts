@@ -31,33 +31,45 @@ export interface Payee {
   balanceBefore: bigint;
 }
 
-/** The payments of a period, sorted by distributorId; people with no figure at all are left out. */
+/**
+ * The payments of a period, sorted by distributorId; people with no figure at all are left out.
+ * `adjustments` are what revisions of earlier periods bring, by distributorId.
+ */
 export function paymentsOf(
   plan: Plan,
   commissions: readonly Commission[],
   payees: readonly Payee[],
+  adjustments: ReadonlyMap<string, bigint> = new Map(),
 ): Payment[] {
   const earned = new Map<string, bigint>();
   for (const { distributorId, amountMinor } of commissions) {
     earned.set(distributorId, (earned.get(distributorId) ?? 0n) + amountMinor);
   }
   return payees
-    .map((payee) => paymentOf(plan, payee, earned.get(payee.distributorId) ?? 0n))
-    .filter(({ carriedBefore, earned: own }) => carriedBefore !== 0n || own !== 0n)
+    .map((payee) => {
+      const { distributorId } = payee;
+      const adjusted = adjustments.get(distributorId) ?? 0n;
+      return paymentOf(plan, payee, { earned: earned.get(distributorId) ?? 0n, adjusted });
+    })
+    .filter((one) => one.carriedBefore !== 0n || one.earned !== 0n || one.adjusted !== 0n)
     .sort((a, b) => compareText(a.distributorId, b.distributorId));
 }
 
-function paymentOf(plan: Plan, payee: Payee, earned: bigint): Payment {
+function paymentOf(
+  plan: Plan,
+  payee: Payee,
+  { earned, adjusted }: { earned: bigint; adjusted: bigint },
+): Payment {
   const { distributorId, status, balanceBefore: carriedBefore } = payee;
-  const due = carriedBefore + earned;
+  const due = carriedBefore + earned + adjusted;
   const rest = { withheld: 0n, held: 0n, paid: 0n, carried: 0n };
   if (due <= 0n) rest.carried = due;
   else if (status !== "active") rest.held = due;
   else if (due < plan.payout.minimum) rest.carried = due;
   else rest.paid = due;
-  const payment = { distributorId, carriedBefore, earned, adjusted: 0n, ...rest };
+  const payment = { distributorId, carriedBefore, earned, adjusted, ...rest };
   assert(
-    carriedBefore + earned + payment.adjusted ===
+    carriedBefore + earned + adjusted ===
       rest.withheld + rest.held + rest.paid + rest.carried,
     "a payment's parts sum to the balance",
   );

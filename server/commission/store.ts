@@ -123,12 +123,14 @@ export function paymentsOfSheet(graph: Graph, sheet: string): Promise<Payment[]>
   return graph.read<Payment & Record<string, unknown>>("commission/payment-rows", { sheet });
 }
 
-/** Everybody who may need a payment: who carries a balance, and who earned something. */
+/** Everybody who may need a payment: who carries a balance, earned something, or is adjusted. */
 export async function payeesOf(
   graph: Graph,
   sheet: string,
   commissions: readonly Commission[],
+  adjustments: ReadonlyMap<string, bigint>,
 ): Promise<Payee[]> {
-  const ids = [...new Set(commissions.map(({ distributorId }) => distributorId))];
+  const earning = commissions.map(({ distributorId }) => distributorId);
+  const ids = [...new Set([...earning, ...adjustments.keys()])];
   return graph.read<Payee & Record<string, unknown>>("commission/payees", { sheet, ids });
 }

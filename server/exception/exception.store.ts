@@ -1,5 +1,6 @@
 /** Cases and their history in the graph. */
 import type { Graph, Transaction } from "../graph/graph.ts";
+import { CORRECTION_CODES } from "./exception.ts";
 
 export interface CaseRow {
   [key: string]: unknown;
@@ -94,6 +95,24 @@ export async function setState(
 /** Marks the runs of a period that are in review as out of date. */
 export async function markRunsStale(tx: Transaction, periodId: string): Promise<void> {
   await tx.run("exception/mark-runs-stale", { periodId });
+}
+
+/** Settles the cases about corrections of a closed period that has been revised. */
+export async function settleCorrections(
+  tx: Transaction,
+  input: { periodId: string; runId: string; at: number; text: string },
+): Promise<void> {
+  const codes = [...CORRECTION_CODES];
+  await tx.run("exception/settle-corrections", { ...input, codes });
+}
+
+/** What was settled in a sheet, as "code subject evidence". */
+export async function settledOfSheet(graph: Graph, sheet: string): Promise<ReadonlySet<string>> {
+  const rows = await graph.read<{ code: string; subject: string; evidenceJson: string }>(
+    "exception/settled-of-sheet",
+    { sheet },
+  );
+  return new Set(rows.map(({ code, subject, evidenceJson }) => `${code} ${subject} ${evidenceJson}`));
 }
 
 export interface RaisedRow {

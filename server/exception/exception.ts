@@ -7,8 +7,9 @@
 
 import { ANOMALY_CODES, ANOMALY_TEXTS } from "./anomaly-codes.ts";
 import { CHECK_TEXTS, type CHECK_CODES } from "./check-codes.ts";
+import { CORRECTION_CODES, CORRECTION_TEXTS } from "./correction-codes.ts";
 
-export { ANOMALY_CODES };
+export { ANOMALY_CODES, CORRECTION_CODES };
 
 /** What a computed sheet itself shows to be unfit to pay; the results of a run, and of a trial. */
 export const RESULT_CODES = [
@@ -22,9 +23,6 @@ export const RESULT_CODES = [
   "payout_over_cap",
   "rank_jump",
 ] as const;
-
-/** What a correction shows that reaches a period already approved. */
-export const CORRECTION_CODES = ["order_moved_after_close", "place_changed_after_close"] as const;
 
 /** What a comparison with another engine shows; one case a likely cause. */
 export const COMPARISON_CODES = ["engines_differ"] as const;
@@ -78,13 +76,6 @@ const changing = (id: string, label: string, effect: string): CodeAction => ({
   effect,
   changesInput: true,
 });
-
-const revising: readonly CodeAction[] = [
-  {
-    ...noted("leave_paid", "Leave what was paid", "Nothing changes; your reason is kept."),
-    reopens: true,
-  },
-];
 
 /** Every kind of case, in plain words. */
 export const EXCEPTION_CODES: Record<ExceptionCode, CodeText> = {
@@ -170,35 +161,20 @@ export const EXCEPTION_CODES: Record<ExceptionCode, CodeText> = {
     title: "Order after the cut-off",
     explanation:
       "This order is dated in a period that no longer changes, so it counts nowhere yet.",
-    mend: "Count it in the open period, or leave it out.",
+    mend: "Count it in the open period, accept it into its own period, or leave it out.",
     actions: [
       noted(
         "count_in_open_period",
         "Count it in the open period",
         "Enters the order's volume in the period that is open now.",
       ),
+      changing(
+        "count_in_its_period",
+        "Accept it into its own period",
+        "Enters the order's volume where its date lies; a period in review must be computed again, one that is approved must be revised.",
+      ),
       noted("leave_out", "Leave it out", "The order counts in no period; your reason is kept."),
     ],
-  },
-  order_moved_after_close: {
-    blocking: false,
-    severity: "medium",
-    subject: "order",
-    title: "Order of a closed period moved",
-    explanation:
-      "This order was moved to another distributor after its period was approved, so what was paid still goes by the old one.",
-    mend: "Revise the period, or leave what was paid as it is.",
-    actions: revising,
-  },
-  place_changed_after_close: {
-    blocking: false,
-    severity: "medium",
-    subject: "distributor",
-    title: "Place corrected in a closed period",
-    explanation:
-      "This person's place was corrected from a day on that lies in a period already approved, so what was paid there went by the old tree.",
-    mend: "Revise the period, or leave what was paid as it is.",
-    actions: revising,
   },
   payee_suspended: {
     blocking: false,
@@ -264,6 +240,7 @@ export const EXCEPTION_CODES: Record<ExceptionCode, CodeText> = {
       noted("accepted", "Accept the difference", "Nothing changes; your reason is kept."),
     ],
   },
+  ...CORRECTION_TEXTS,
   ...CHECK_TEXTS,
   ...ANOMALY_TEXTS,
 };

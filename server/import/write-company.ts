@@ -172,7 +172,10 @@ async function writeOrders(writing: Writing): Promise<ReturnRecord[]> {
     }
     return { ...record, kind: row.kind, creditedId: people.ids[credited]! };
   });
-  await writeStep(writing, "orders", 1, batches, (tx, rows) => addOrders(tx, { importId, rows }));
+  const at = writing.clock();
+  await writeStep(writing, "orders", 1, batches, (tx, rows) =>
+    addOrders(tx, { importId, rows, at }),
+  );
   return returns;
 }
 
@@ -196,7 +199,11 @@ async function writeReturns(writing: Writing, returns: ReturnRecord[]): Promise<
   const { importId } = writing.hold;
   returns.sort((one, other) => one.placedAt - other.placedAt || (one.id < other.id ? -1 : 1));
   const batches = batchesOf(inOneChunk(returns), returnsAtOnce, (row) => row);
-  await writeStep(writing, "returns", 1, batches, (tx, rows) => addReturns(tx, { importId, rows }));
+  const at = writing.clock();
+  const byRevision = writing.company.settings.plan.volume.returns === "byRevision";
+  await writeStep(writing, "returns", 1, batches, (tx, rows) =>
+    addReturns(tx, { importId, rows, byRevision, at }),
+  );
 }
 
 async function* inOneChunk<T>(rows: T[]): AsyncGenerator<T[]> {

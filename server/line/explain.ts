@@ -24,6 +24,7 @@ import { paidVolume, type OrderVolume } from "../bonus/paid-orders.ts";
 import { periodOfSheet } from "../sheet/sheet-name.ts";
 import { climbFrom, pathAbove, peopleBelow, type Below } from "./people.ts";
 import type { Step, Walk } from "./walk.ts";
+import { decidedUpTo } from "../sheet/decided.ts";
 
 /** A line with the way that its volume took: everybody from the first payable position to the payee. */
 export interface ExplainedLine extends Line {
@@ -45,13 +46,13 @@ export async function linesOfCommission(
   const walk = walkOf(bonus);
   const sources =
     walk === null ? new Map<string, Step[]>() : await sourcesOf(graph, plan, walk, key);
+  const { startsAt, endsAt } = period;
+  const decided = await decidedUpTo(graph, key.sheet);
   const orders = await graph.read<OrderVolume & Row>("line/orders-of-sellers", {
     ids: [...new Set([...sources.keys()].map(sellerOf))],
-    from: period.startsAt,
-    until: period.endsAt,
+    ...{ from: startsAt, until: endsAt, decided },
   });
-  const { startsAt, endsAt } = period;
-  const cut = await cutOrders(graph, { plan, startsAt, endsAt });
+  const cut = await cutOrders(graph, { plan, startsAt, endsAt, decided });
   const lines = orders.flatMap((order) => {
     const path = sources.get(sourceKey(order.sourceId, order.own)) ?? [];
     const mine = path.filter(({ distributorId }) => distributorId === key.distributorId);
@@ -75,22 +76,24 @@ export async function linesOfOrder(
   plan: Plan,
   input: { orderId: string },
 ): Promise<(ExplainedLine & { sheet: string })[]> {
-  const entries = await graph.read<OrderVolume & Row & { at: bigint }>(
-    "line/entries-of-order",
-    input,
-  );
+  const entries = await graph.read<Entry>("line/entries-of-order", input);
   const found: (ExplainedLine & { sheet: string })[] = [];
   const cutOf = cutOrdersByPeriod(graph, plan);
-  for (const entry of entries) {
-    for (const bonus of plan.bonuses) {
-      const calendar = plan.calendars.find(({ id }) => id === bonus.calendar);
-      if (calendar === undefined || bonus.asPoints === true) continue;
-      const period = periodOf(plan.zone, calendar, Number(entry.at));
-      const sheet = `${period.id}/0`;
-      const lines = keepsOrders(bonus)
-        ? await keptLines(graph, plan, { bonus: bonus.id, sheet }, entry.orderId)
-        : await walkedLines(graph, plan, { bonus, period }, entry, cutOf);
-      for (const line of lines) found.push({ ...line, sheet });
+  for (const bonus of plan.bonuses) {
+    const calendar = plan.calendars.find(({ id }) => id === bonus.calendar);
+    if (calendar === undefined || bonus.asPoints === true) continue;
+    for (const at of new Set(entries.map((entry) => entry.at))) {
+      const period = periodOf(plan.zone, calendar, Number(at));
+      const sheet = await sheetInForce(graph, period.id);
+      const decided = await decidedUpTo(graph, sheet);
+      const known = entries.filter((entry) => entry.at === at && entry.decision <= decided);
+      const scope = { bonus, period, sheet, decided };
+      for (const entry of netOf(known)) {
+        const lines = keepsOrders(bonus)
+          ? await keptLines(graph, plan, { bonus: bonus.id, sheet }, entry.orderId)
+          : await walkedLines(graph, plan, scope, entry, cutOf);
+        for (const line of lines) found.push({ ...line, sheet });
+      }
     }
   }
   return found;
@@ -99,8 +102,8 @@ export async function linesOfOrder(
 /** What the throttle cuts in a period, read once for each. */
 function cutOrdersByPeriod(graph: Graph, plan: Plan) {
   const known = new Map<string, ReturnType<typeof cutOrders>>();
-  return ({ id, startsAt, endsAt }: Period) => {
-    const cut = known.get(id) ?? cutOrders(graph, { plan, startsAt, endsAt });
+  return ({ id, startsAt, endsAt }: Period, decided: bigint) => {
+    const cut = known.get(id) ?? cutOrders(graph, { plan, startsAt, endsAt, decided });
     known.set(id, cut);
     return cut;
   };
@@ -126,19 +129,27 @@ async function keptLines(
   return lines;
 }
 
+/** A bonus in the sheet that says what a period pays. */
+interface InForce {
+  bonus: Bonus;
+  period: Period;
+  sheet: string;
+  decided: bigint;
+}
+
 /** What an order pays in a bonus, derived from its way up the sheet. */
 async function walkedLines(
   graph: Graph,
   plan: Plan,
-  { bonus, period }: { bonus: Bonus; period: Period },
+  { bonus, period, sheet, decided }: InForce,
   entry: OrderVolume,
   cutOf: ReturnType<typeof cutOrdersByPeriod>,
 ): Promise<ExplainedLine[]> {
   const walk = walkOf(bonus);
   const whole = walk === null ? 0n : paidVolume(walk.paid, plan.zone, entry);
   if (walk === null || whole === 0n) return [];
-  const counted = countedOf(walk.paid, whole, (await cutOf(period)).get(entry.orderId));
-  const sheet = `${period.id}/0`;
+  const cut = await cutOf(period, decided);
+  const counted = countedOf(walk.paid, whole, cut.get(entry.orderId));
   const people = await pathAbove(graph, { plan, sheet }, walk.tree, entry.sourceId);
   const path = walk.steps(people, entry.own);
   const lines: ExplainedLine[] = [];
@@ -147,6 +158,30 @@ async function walkedLines(
     lines.push({ ...line, amountMinor, path: upTo(path, line) });
   }
   return lines;
+}
+
+interface Entry extends OrderVolume, Row {
+  at: bigint;
+  decision: bigint;
+}
+
+/** What an order brings each seller; an entry that a move took back is gone. */
+function netOf(entries: readonly Entry[]): OrderVolume[] {
+  const sums = new Map<string, Entry>();
+  for (const entry of entries) {
+    const key = sourceKey(entry.sourceId, entry.own);
+    const same = sums.get(key);
+    const commissionable = (same?.commissionable ?? 0n) + entry.commissionable;
+    const qualifying = (same?.qualifying ?? 0n) + entry.qualifying;
+    sums.set(key, { ...entry, commissionable, qualifying });
+  }
+  return [...sums.values()];
+}
+
+/** The sheet that was paid, or the latest approved revision of it. */
+async function sheetInForce(graph: Graph, periodId: string): Promise<string> {
+  const [row] = await graph.read<{ sheet: string }>("line/sheet-in-force", { periodId });
+  return row?.sheet ?? `${periodId}/0`;
 }
 
 /** A line's amount: its own product where lines are rounded and no cap cut, else its share. */

@@ -30,7 +30,7 @@ export async function linesOfPeriod(
   const people = await peopleOfSheet(graph, scope);
   const orders = await graph.read<OrderVolume & Record<string, unknown>>(
     "line/orders-of-period",
-    { from: scope.startsAt, until: scope.endsAt },
+    { from: scope.startsAt, until: scope.endsAt, decided: scope.decided },
     { timeout: 600_000 },
   );
   const cut = await cutOrders(graph, scope);

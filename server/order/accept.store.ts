@@ -6,6 +6,8 @@
  * none and is marked as late, until operations decide.
  */
 import type { Graph, Row, Transaction } from "../graph/graph.ts";
+import { countInItsPeriod, parkLate } from "./late.service.ts";
+import { holdVolume, type FrozenPeriod } from "./volume.store.ts";
 
 export interface OrderRecord {
   id: string;
@@ -33,14 +35,7 @@ export interface ReturnRecord extends Omit<OrderRecord, "creditedId" | "kind"> {
   returnsOrderId: string;
 }
 
-type Rows<T> = { importId: string; rows: T[] };
-
-interface FrozenPeriod extends Row {
-  id: string;
-  /** Epoch milliseconds, the end excluded. */
-  startsAt: bigint;
-  endsAt: bigint;
-}
+type Rows<T> = { importId: string; rows: T[]; /** Epoch ms, now. */ at: number };
 
 /** Adds orders that were bought. Holds the volume lock until the transaction ends. */
 export async function addOrders(tx: Transaction, batch: Rows<OrderRecord>): Promise<void> {
@@ -49,25 +44,45 @@ export async function addOrders(tx: Transaction, batch: Rows<OrderRecord>): Prom
     ...row,
     why: row.own ? "own_order" : "customer_of_record",
   }));
-  await tx.run("order/add-orders", { importId: batch.importId, rows, frozen });
+  const { importId, at } = batch;
+  const [added] = await tx.run<Added>("order/add-orders", { importId, rows, frozen });
+  await parkLate(tx, { late: closedAmong(added, frozen), rows, at });
 }
 
 /**
  * Adds returns; their orders must be there. Pass them ordered by (placedAt, id): of two returns of one
- * order the earlier one takes first.
+ * order the earlier one takes first. `byRevision`: they count where their orders do; one whose order's
+ * period is approved is accepted into it, and a revision is proposed.
  */
-export async function addReturns(tx: Transaction, batch: Rows<ReturnRecord>): Promise<void> {
-  const frozen = await holdVolume(tx, spanOf(batch.rows));
-  await tx.run("order/add-returns", { ...batch, frozen });
+export async function addReturns(
+  tx: Transaction,
+  batch: Rows<ReturnRecord> & { byRevision: boolean },
+): Promise<void> {
+  const { importId, rows, byRevision, at } = batch;
+  const span = spanOf(rows);
+  // Where returns count with their orders, any period may be reached.
+  const frozen = await holdVolume(tx, byRevision ? { ...span, earliest: 0 } : span);
+  const query = { importId, rows, byRevision, frozen };
+  const [added] = await tx.run<Added>("order/add-returns", query);
+  const late = closedAmong(added, frozen);
+  if (!byRevision) return parkLate(tx, { late, rows, at });
+  for (const { orderId } of late) await countInItsPeriod(tx, { orderId, at });
 }
 
-/** Takes the volume lock, and only then reads which periods of the span are frozen. */
-async function holdVolume(
-  tx: Transaction,
-  span: { earliest: number; latest: number },
-): Promise<FrozenPeriod[]> {
-  await tx.run("order/hold-volume");
-  return tx.run<FrozenPeriod>("order/frozen-periods", span);
+interface Late {
+  orderId: string;
+  /** Id of the approved period that it came too late for. */
+  lateFor: string;
+}
+
+interface Added extends Row {
+  late: Late[];
+}
+
+/** Those that came too late for an approved period: no run will look for them there. */
+function closedAmong(added: Added | undefined, frozen: readonly FrozenPeriod[]): Late[] {
+  const approved = new Set(frozen.filter((one) => one.approved).map(({ id }) => id));
+  return (added?.late ?? []).filter(({ lateFor }) => approved.has(lateFor));
 }
 
 function spanOf(rows: { placedAt: number }[]): { earliest: number; latest: number } {
@@ -109,48 +124,4 @@ export async function removeImportedOrders(graph: Graph, importId: string): Prom
     );
     if ((row?.removed ?? 0n) === 0n) return;
   }
-}
-
-/** What counting a late order answers: the volume counted (hundredths), or why it was not. */
-export type LateOrderAnswer =
-  | { counted: true; qualifying: bigint; commissionable: bigint }
-  | {
-      refused: "not_found" | "not_late" | "already_counted" | "period_frozen";
-      message: string;
-    };
-
-/**
- * Counts a late order at an instant of an open period, inside the transaction of whoever decides it.
- *
- * Refused: no such order, one that was not late, one that counts already, an instant that lies in a
- * frozen period itself.
- */
-export async function countLateOrder(
-  tx: Transaction,
-  input: { orderId: string; /** Epoch milliseconds. */ at: number },
-): Promise<LateOrderAnswer> {
-  const { orderId, at } = input;
-  const [frozen] = await holdVolume(tx, { earliest: at, latest: at });
-  const [state] = await tx.run<{ lateFor: string | null; counted: boolean }>("order/late-order", {
-    orderId,
-  });
-  if (state === undefined) {
-    return { refused: "not_found", message: `There is no order ${orderId}.` };
-  }
-  if (state.counted) {
-    return { refused: "already_counted", message: `The order ${orderId} counts already.` };
-  }
-  if (state.lateFor === null) {
-    return { refused: "not_late", message: `The order ${orderId} did not come too late.` };
-  }
-  if (frozen !== undefined) {
-    const message = `The period ${frozen.id} is frozen too; count the order in an open one.`;
-    return { refused: "period_frozen", message };
-  }
-  const [entry] = await tx.run<{ qualifying: bigint; commissionable: bigint }>(
-    "order/count-late-order",
-    { orderId, at },
-  );
-  if (entry === undefined) throw new Error(`The order ${orderId} is credited to nobody.`);
-  return { counted: true, ...entry };
 }

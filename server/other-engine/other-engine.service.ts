@@ -24,6 +24,7 @@ import { CAUSES } from "./cause.ts";
 import { compareResults, type Comparison, type Group } from "./compare.ts";
 import * as store from "./other-engine.store.ts";
 import { readTheirFile } from "./their-file.ts";
+import { decidedUpTo } from "../sheet/decided.ts";
 
 export interface EngineDeps {
   graph: Graph;
@@ -156,15 +157,16 @@ async function keepLines(
 
 async function oursOf(graph: Graph, { plan, period }: Scene) {
   const { sheet, startsAt, endsAt, calendar } = period;
+  const decided = await decidedUpTo(graph, sheet);
   const commissions = await commissionsOfSheet(graph, sheet);
   const bonuses = plan.bonuses.filter((bonus) => bonus.calendar === calendar);
-  const scope = { plan, sheet, startsAt, endsAt };
+  const scope = { plan, sheet, startsAt, endsAt, decided };
   return {
     plan,
     commissions,
     carried: await store.carriedOfSheet(graph, sheet),
     lines: await linesOfPeriod(graph, scope, bonuses, commissions),
-    orders: await store.volumeOfOrders(graph, { from: startsAt, until: endsAt }),
+    orders: await store.volumeOfOrders(graph, { from: startsAt, until: endsAt, decided }),
   };
 }
 

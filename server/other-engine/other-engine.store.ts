@@ -103,7 +103,7 @@ export async function carriedOfSheet(graph: Graph, sheet: string): Promise<Map<s
 /** Hundredths of a point by order of the period. */
 export async function volumeOfOrders(
   graph: Graph,
-  input: { from: number; until: number },
+  input: { from: number; until: number; decided: bigint },
 ): Promise<Map<string, bigint>> {
   const rows = await graph.read<{ orderId: string; volume: bigint }>(
     "other-engine/volume-of-orders",

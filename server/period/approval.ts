@@ -1,12 +1,14 @@
 /**
  * Two people release a period: an operations lead and a finance approver, each for the same ledger
- * hash; the second approval posts the entries.
+ * hash; the second approval posts the entries. A revision is approved in the same way: its differences
+ * land in the first period after it that is not approved yet.
  */
 import type { Graph, Transaction } from "../graph/graph.ts";
-import { refuse, type Refusal } from "./period.service.ts";
+import { markRunsStale, settleCorrections } from "../exception/exception.store.ts";
+import { openPeriods, refuse, type Refusal } from "./period.service.ts";
 import { newestPlan } from "./plan-version.ts";
 import { postApproved, type Deps } from "./run.service.ts";
-import { closedBefore, timeline } from "./timeline.ts";
+import { timeline } from "./timeline.ts";
 
 /** The two roles, one approval each. */
 export type ApproverRole = "operations" | "finance";
@@ -42,6 +44,7 @@ interface Locked extends Record<string, unknown> {
   ledgerHash: string | null;
   openingHash: string | null;
   openingNow: string | null;
+  revises: string | null;
   stale: boolean;
   standing: boolean;
   blocking: bigint;
@@ -52,32 +55,39 @@ interface Locked extends Record<string, unknown> {
  * Gives an approval; the second one approves the run and posts its entries.
  *
  * Refuses: not_found, not_in_review, hash_differs, stale, opening_changed, earlier_period_open,
- * blocking_exceptions, same_person, same_role. The same key answers the same state again.
+ * blocking_exceptions, same_person, same_role, no_open_period. The same key answers the same state again.
  */
 export async function approveRun(deps: Deps, input: ApprovalInput): Promise<Approved | Refusal> {
-  const before = await periodsBefore(deps.graph, input.runId);
-  const answer = await deps.graph.transaction((tx) => approveIn(tx, deps.clock(), input, before));
+  await openPeriods(deps);
+  const around = await periodsAround(deps.graph, input.runId);
+  const answer = await deps.graph.transaction((tx) => approveIn(tx, deps.clock(), input, around));
   if ("state" in answer && answer.state === "approved") {
     await postApproved(deps, input.runId);
   }
   return answer;
 }
 
-/** Ids of the periods that close before the run's own; all of them are approved before it is. */
-async function periodsBefore(graph: Graph, runId: string): Promise<string[]> {
+/** Ids of the periods that close before and after the run's own, in order. */
+interface Around {
+  /** All of them are approved before it is. */
+  before: string[];
+  after: string[];
+}
+
+async function periodsAround(graph: Graph, runId: string): Promise<Around> {
   const newest = await newestPlan(graph);
   const [run] = await graph.read<{ periodId: string }>("period/find-run", { runId });
-  if (newest === null || run === undefined) return [];
-  const periods = await timeline(graph, newest.plan);
-  const period = periods.find(({ id }) => id === run.periodId);
-  return period === undefined ? [] : closedBefore(periods, period).map(({ id }) => id);
+  if (newest === null || run === undefined) return { before: [], after: [] };
+  const ids = (await timeline(graph, newest.plan)).map(({ id }) => id);
+  const at = ids.indexOf(run.periodId);
+  return { before: ids.slice(0, Math.max(0, at)), after: ids.slice(at + 1) };
 }
 
 async function approveIn(
   tx: Transaction,
   at: number,
   input: ApprovalInput,
-  before: readonly string[],
+  { before, after }: Around,
 ): Promise<Approved | Refusal> {
   const { runId } = input;
   const [run] = await tx.run<Locked>("period/lock-run", { runId, before });
@@ -91,13 +101,39 @@ async function approveIn(
   const { actorId: userId, actorName: user, role, key } = input;
   const all = [...approvals, { userId, user, role, at, key }];
   const approved = all.length === 2;
-  await tx.run("period/record-approval", {
-    runId: input.runId,
-    approvalsJson: JSON.stringify(all),
-    approved,
-    at,
-  });
+  const revised = approved && run.revises !== null;
+  const landsIn = revised ? await land(tx, { runId, periodId: run.periodId, after, at }) : null;
+  if (revised && landsIn === null) {
+    return refuse("no_open_period", "No period is open in which the differences could land.");
+  }
+  const approvalsJson = JSON.stringify(all);
+  await tx.run("period/record-approval", { runId, approvalsJson, approved, at, landsIn });
   return { state: approved ? "approved" : "first_approval" };
+}
+
+/**
+ * Finds the period in which a revision's differences land, has its runs computed again, and settles the
+ * cases that asked for the revision. Null: there is none.
+ */
+async function land(
+  tx: Transaction,
+  revision: { runId: string; periodId: string; after: readonly string[]; at: number },
+): Promise<string | null> {
+  const { runId, periodId, at } = revision;
+  let after = [...revision.after];
+  for (;;) {
+    const [landing] = await tx.run<{ id: string }>("period/landing-period", { after });
+    // None, or one that was approved while its lock was waited for: then the next one is it.
+    if (landing === undefined && after.length === 0) return null;
+    if (landing === undefined) {
+      after = after.slice(1);
+      continue;
+    }
+    await markRunsStale(tx, landing.id);
+    const text = `Revised: the differences land in ${landing.id}.`;
+    await settleCorrections(tx, { periodId, runId, at, text });
+    return landing.id;
+  }
 }
 
 function whyNot(run: Locked, approvals: readonly Approval[], input: ApprovalInput): Refusal | null {

@@ -6,6 +6,7 @@
 import assert from "node:assert/strict";
 import { clearPools } from "../bonus/kinds/pool.ts";
 import { settleBonus } from "../bonus/kinds.ts";
+import { adjustmentsOf } from "../commission/adjustments.ts";
 import { commissionsBeforeCaps } from "../commission/amounts.ts";
 import { capBeforeCompany, commissionsOf } from "../commission/caps.ts";
 import { paymentsOf } from "../commission/payments.ts";
@@ -29,6 +30,8 @@ export interface Computation {
   period: Period;
   opening: Opening;
   ranks: RankSource;
+  /** Number of the last decision whose entries count. */
+  decided: bigint;
 }
 
 /** One step: a name for programs, a title for people, the work. */
@@ -49,15 +52,18 @@ export const COMPUTE_STEPS: readonly Step[] = [
   {
     name: "volumes",
     title: "Add up the volumes",
-    work: async ({ fence, plan, period }) => {
-      await setVolumes(fence, plan, period);
+    work: async ({ fence, plan, period, decided }) => {
+      await setVolumes(fence, plan, { ...period, decided });
     },
   },
   {
     name: "ranks",
     title: "Settle activity and ranks",
-    work: ({ fence, plan, period, opening, ranks }) =>
-      settleRanks(fence, plan, ranks, { ...period, sheet: fence.sheet, before: opening.before }),
+    work: ({ fence, plan, period, opening, ranks, decided }) => {
+      const { sheet } = fence;
+      const { before } = opening;
+      return settleRanks(fence, plan, ranks, { ...period, sheet, before, decided });
+    },
   },
   {
     name: "commissions",
@@ -67,11 +73,12 @@ export const COMPUTE_STEPS: readonly Step[] = [
 ];
 
 async function settleCommissions(
-  { graph, fence, plan, period }: Computation,
+  { graph, fence, plan, period, decided }: Computation,
   progress: (done: number) => Promise<void>,
 ): Promise<void> {
   const { sheet } = fence;
-  const scope: SheetScope = { plan, sheet, startsAt: period.startsAt, endsAt: period.endsAt };
+  const { startsAt, endsAt } = period;
+  const scope: SheetScope = { plan, sheet, startsAt, endsAt, decided };
   await clearPools(fence);
   const sellersFor = sellersOf(graph, scope);
   const bonuses = plan.bonuses.filter((bonus) => bonus.calendar === period.calendar);
@@ -96,8 +103,10 @@ async function settleCommissions(
   const points = new Set(bonuses.flatMap(({ id, asPoints }) => (asPoints === true ? [id] : [])));
   const paid = settled.filter(({ bonus }) => !points.has(bonus));
   const commissions = commissionsOf(plan, paid, await scopeOf(paid));
-  const payees = await payeesOf(graph, sheet, commissions);
-  await replaceCommissions(fence, commissions, paymentsOf(plan, commissions, payees));
+  const adjustments = await adjustmentsOf(graph, period.id);
+  const payees = await payeesOf(graph, sheet, commissions, adjustments);
+  const payments = paymentsOf(plan, commissions, payees, adjustments);
+  await replaceCommissions(fence, commissions, payments);
 }
 
 /** What a sheet's orders add up to: their number, and hundredths of a point. */

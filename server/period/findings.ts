@@ -29,7 +29,11 @@ export interface Checked {
   plan: Plan;
   sheet: string;
   period: { id: string; startsAt: number; endsAt: number };
+  /** Number of the last decision whose entries count. */
+  decided: bigint;
   commissions: readonly Commission[];
+  /** The sheet that is revised, whose late orders and payments stay with it; null: it is a close. */
+  revises: string | null;
   /** Hundredths of a point, the whole period. */
   commissionable: bigint;
 }
@@ -48,9 +52,8 @@ export async function findingsOf(checked: Checked): Promise<Finding[]> {
     sponsorTerminated(checked),
     titleAboveEarned(checked),
     returnExceedsOrder(checked),
-    orderAfterCutoff(checked),
-    payments(checked),
     rankJump(checked),
+    ...(checked.revises === null ? [orderAfterCutoff(checked), payments(checked)] : []),
   ]);
   return [...parts.flat(), ...(await overCap(checked))];
 }
@@ -110,11 +113,13 @@ async function titleAboveEarned({ graph, plan, sheet }: Checked): Promise<Findin
   }));
 }
 
-async function returnExceedsOrder({ graph, plan, period }: Checked): Promise<Finding[]> {
+async function returnExceedsOrder(checked: Checked): Promise<Finding[]> {
+  const { graph, plan, period, decided } = checked;
   const { points } = texts(plan);
   const rows = await graph.read<Found>("period/finding-return-exceeds-order", {
     from: period.startsAt,
     until: period.endsAt,
+    decided,
   });
   return rows.map(({ subject, evidence }) => ({
     code: "return_exceeds_order",

@@ -5,6 +5,7 @@
  */
 import { createHash } from "node:crypto";
 import type { Graph, Row } from "../graph/graph.ts";
+import { adjustmentsOf } from "../commission/adjustments.ts";
 import { compareText, type Commission } from "../commission/amounts.ts";
 import type { Period } from "../plan/calendar.ts";
 import { canonical } from "../plan/plan-hash.ts";
@@ -16,19 +17,20 @@ import { moneyPartsText } from "../commission/money-parts.ts";
 /** sha256 (hex) over plan, period, people, trees, openings, ranks set by hand, and every order. */
 export async function inputHash(
   graph: Graph,
-  input: { sheet: string; plan: Plan; planHash: string; period: Period },
+  input: { sheet: string; plan: Plan; planHash: string; period: Period; decided: bigint },
 ): Promise<string> {
   const { sheet, plan, planHash } = input;
   const { startsAt, endsAt, lastDay } = input.period;
-  const orders = { from: startsAt, until: endsAt };
+  const orders = { from: startsAt, until: endsAt, decided: input.decided };
   // Long reads: one a session, each with a hash of its own.
   const parts = await Promise.all([
     hashOfRows(graph.stream("sheet/inputs", { sheet, figures: figurePropertiesOf(plan) })),
     hashOfRows(graph.stream("line/orders-of-period", orders)),
     hashOfRows(graph.stream("period/openings-brought")),
   ]);
+  const adjustments = [...(await adjustmentsOf(graph, input.period.id))].map(String);
   const overrides = await overridesOf({ run: graph.read }, plan, lastDay);
-  const whole = [planHash, startsAt, endsAt, ...parts, canonical(overrides)].join("\n");
+  const whole = [planHash, startsAt, endsAt, ...parts, canonical(overrides), ...adjustments].join("\n");
   return createHash("sha256").update(whole).digest("hex");
 }
 

@@ -1,6 +1,7 @@
 /** Periods: made, kept provisional while open, started on their close. */
 import { periodOfPlan } from "../plan/calendar.ts";
 import { planFor, newestPlan } from "./plan-version.ts";
+import { EVERYTHING_DECIDED } from "../sheet/decided.ts";
 import { claimSheet, LostSheet } from "../sheet/fence.ts";
 import { computeProvisional } from "./compute.ts";
 import type { Deps } from "./run.service.ts";
@@ -143,7 +144,8 @@ export async function refreshOpenPeriods(deps: Deps): Promise<void> {
         const still = await tx.run("period/still-open", { periodId: period.id });
         return still.length > 0;
       });
-      await computeProvisional({ graph, fence, plan, period, opening, ranks });
+      const computation = { graph, fence, plan, period, opening, ranks };
+      await computeProvisional({ ...computation, decided: EVERYTHING_DECIDED });
       await graph.write("period/mark-provisional", { periodId: period.id, at: clock() });
     } catch (error) {
       // The close of this period has begun meanwhile: from now on the sheet is the run's.

@@ -8,7 +8,8 @@ import assert from "node:assert/strict";
 import { anomaliesOf } from "../anomaly/anomaly.service.ts";
 import { commissionsOfSheet } from "../commission/store.ts";
 import { ANOMALY_CODES, RESULT_CODES } from "../exception/exception.ts";
-import { raiseExceptions } from "../exception/exception.service.ts";
+import { raiseExceptions, type Raised } from "../exception/exception.service.ts";
+import { settledOfSheet } from "../exception/exception.store.ts";
 import { blockedSentence, passGate, type GateDeps } from "../gate/gate.service.ts";
 import type { Graph } from "../graph/graph.ts";
 import type { Plan } from "../plan/plan.ts";
@@ -17,7 +18,7 @@ import { COMPUTE_STEPS, volumeTotals, type Computation } from "./compute.ts";
 import { findingsOf } from "./findings.ts";
 import { inputHash, ledgerHash } from "./hashes.ts";
 import { planVersions, type PlanVersion } from "./plan-version.ts";
-import { postRun } from "./posting.ts";
+import { postRevision, postRun } from "./posting.ts";
 import { seekSecondOpinion } from "./second-opinion.ts";
 import { endedWith, recorder, recordsOf } from "./steps.ts";
 import type { OnStep, Progress, SaveSteps, StepEnd, StepRecord } from "./steps.ts";
@@ -45,6 +46,9 @@ interface RunRow extends Record<string, unknown> {
   status: string;
   stepsJson: string;
   openingHash: string | null;
+  /** The sheet that it revises; null: it is a close. */
+  revises: string | null;
+  landsIn: string | null;
   posted: boolean;
 }
 
@@ -61,13 +65,16 @@ export async function performRun(
   // Taken and begun in one transaction, so nobody can take the sheet in between.
   const begin = { runId: run.id, at: deps.clock(), openingHash: scene.openingHash };
   let attempt = 0n;
+  let decided = 0n;
   try {
     const fence = await claimSheet(deps.graph, run.sheet, run.periodId, async (tx, epoch) => {
-      const [begun] = await tx.run<{ attempt: bigint }>("period/begin-run", { ...begin, epoch });
+      const [begun] = await tx.run<Begun>("period/begin-run", { ...begin, epoch });
       attempt = begun?.attempt ?? 0n;
+      decided = begun?.decided ?? 0n;
       return begun !== undefined;
     });
-    await performSteps(deps, run, scene, fence, input.onStep ?? (() => undefined));
+    const onStep = input.onStep ?? (() => undefined);
+    await performSteps(deps, run, { ...scene, decided }, fence, onStep);
   } catch (error) {
     if (error instanceof LostSheet) return;
     if (attempt >= ATTEMPTS_MAX) await giveUp(deps, run.id, error);
@@ -75,10 +82,16 @@ export async function performRun(
   }
 }
 
+interface Begun extends Record<string, unknown> {
+  attempt: bigint;
+  decided: bigint;
+}
+
 /** Posts the entries of a run that two people have approved; one that is posted is left alone. */
 export async function postApproved(deps: Deps, runId: string): Promise<void> {
   const run = await findRun(deps.graph, runId);
-  if (run?.status === "approved" && !run.posted) await postRun(deps, run);
+  if (run?.status !== "approved" || run.posted) return;
+  await (run.revises === null ? postRun(deps, run) : postRevision(deps, run));
 }
 
 /** The plan and the periods that a run computes from, and what its period's opening is now. */
@@ -90,6 +103,8 @@ async function sceneOf(graph: Graph, run: RunRow) {
   assert(period, `the period ${run.periodId} belongs to the plan`);
   return { version, periods, period, openingHash: openingMark(periods, period) };
 }
+
+type Scene = Awaited<ReturnType<typeof sceneOf>> & { decided: bigint };
 
 async function giveUp({ graph, clock }: Deps, runId: string, error: unknown): Promise<void> {
   const failure = error instanceof Error ? error.message : String(error);
@@ -104,7 +119,7 @@ async function findRun(graph: Graph, runId: string): Promise<RunRow | null> {
 async function performSteps(
   deps: RunDeps,
   run: RunRow,
-  { version, periods, period, openingHash }: Awaited<ReturnType<typeof sceneOf>>,
+  { version, periods, period, openingHash, decided }: Scene,
   fence: Fence,
   onStep: OnStep,
 ): Promise<void> {
@@ -114,8 +129,9 @@ async function performSteps(
     fence,
     plan: version.plan,
     period,
-    opening: openingOf(periods, period),
+    opening: { ...openingOf(periods, period), revises: run.revises },
     ranks: rankSourceOf(version.plan, periods, period),
+    decided,
   };
   // Steps that were done before a kill stand, unless the period before was computed again meanwhile.
   const records = recordsOf(STEPS, run.openingHash === openingHash ? run.stepsJson : "[]");
@@ -132,9 +148,9 @@ async function performSteps(
   await recording("second-opinion", () =>
     seekSecondOpinion(computation, { id: run.id, at: deps.clock() }),
   );
-  await recording("exceptions", () => park(deps, run, fence, version.plan, period));
+  await recording("exceptions", () => park(deps, run, computation));
   await recording("anomalies", () => watch(deps, run, fence, version.plan, periods, period));
-  await recording("review", () => finish(deps, run, fence, version, period, records));
+  await recording("review", () => finish(deps, run, version, computation, records));
 }
 
 const STEPS = [
@@ -166,21 +182,30 @@ async function gate(
   return { ended: "failed" };
 }
 
-async function park(
-  deps: Deps,
-  run: RunRow,
-  fence: Fence,
-  plan: Plan,
-  period: KnownPeriod,
-): Promise<void> {
-  const { graph } = deps;
-  const { sheet } = run;
+async function park(deps: Deps, run: RunRow, computation: Computation): Promise<void> {
+  const { graph, fence, plan, period, decided } = computation;
+  const { sheet, revises } = run;
   const commissions = await commissionsOfSheet(graph, sheet);
   const { commissionable } = await volumeTotals(graph, sheet);
-  const raised = await findingsOf({ graph, plan, sheet, period, commissions, commissionable });
+  const checked = { graph, plan, sheet, period, decided, commissions, commissionable };
+  const found = await findingsOf({ ...checked, revises });
+  const raised = await notSettled(graph, revises, found);
   const lookedFor = RESULT_CODES;
   const raiser = { sheet, periodId: period.id, runId: run.id, at: deps.clock(), lookedFor };
   await fence.write((tx) => raiseExceptions(tx, { ...raiser, raised }));
+}
+
+/** Without what was found in the same words in the sheet that is revised, and settled there. */
+async function notSettled<R extends Raised>(
+  graph: Graph,
+  revises: string | null,
+  found: readonly R[],
+): Promise<R[]> {
+  if (revises === null) return [...found];
+  const settled = await settledOfSheet(graph, revises);
+  return found.filter(
+    ({ code, subject, evidence }) => !settled.has(`${code} ${subject} ${JSON.stringify(evidence)}`),
+  );
 }
 
 /** Parks what is computed rightly and looks wrong beside the approved periods before. */
@@ -196,31 +221,29 @@ async function watch(
   const { sheet } = run;
   const earlier = closedBefore(periods, period)
     .filter(({ calendar, state }) => calendar === period.calendar && state === "approved")
-    .map((one) => one.sheet);
+    .map((one) => one.standing);
   const commissions = await commissionsOfSheet(graph, sheet);
   const { commissionable } = await volumeTotals(graph, sheet);
   const watched = { graph, plan, sheet, period, earlier, commissions, commissionable };
-  const raised = await anomaliesOf(watched);
+  const raised = await notSettled(graph, run.revises, await anomaliesOf(watched));
   const at = deps.clock();
   const raiser = { sheet, periodId: period.id, runId: run.id, at, lookedFor: ANOMALY_CODES };
   await fence.write((tx) => raiseExceptions(tx, { ...raiser, raised }));
 }
 
 async function finish(
-  deps: Deps,
+  { graph, clock }: Deps,
   run: RunRow,
-  fence: Fence,
   version: PlanVersion,
-  period: KnownPeriod,
+  { fence, plan, period, decided }: Computation,
   records: readonly StepRecord[],
 ): Promise<StepEnd> {
-  const { graph, clock } = deps;
   const { sheet } = run;
   const at = clock();
   const [commissions, totals, hashOfInput] = await Promise.all([
     commissionsOfSheet(graph, sheet),
     volumeTotals(graph, sheet),
-    inputHash(graph, { sheet, plan: version.plan, planHash: version.hash, period }),
+    inputHash(graph, { sheet, plan, planHash: version.hash, period, decided }),
   ]);
   const payees = new Set(
     commissions.filter((one) => one.amountMinor !== 0n).map((one) => one.distributorId),

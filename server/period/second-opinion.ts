@@ -9,10 +9,10 @@ import type { Computation } from "./compute.ts";
 
 /** Where the second opinion differs from a computed sheet. */
 export function differencesOf(computation: Computation): Promise<Difference[]> {
-  const { graph, fence, plan, period, opening, ranks } = computation;
+  const { graph, fence, plan, period, opening, ranks, decided } = computation;
   const { sheet } = fence;
   return askSecondOpinion({
-    ...{ graph, plan, period, sheet, earlier: { ...opening, ranks } },
+    ...{ graph, plan, period, sheet, earlier: { ...opening, ranks }, decided },
     linesOf: (distributorId, bonus) =>
       linesOfCommission(graph, plan, { sheet, distributorId, bonus }),
   });

@@ -12,9 +12,11 @@ import type { RankSource } from "../standing/standing.service.ts";
 /** A period as the database knows it. */
 export interface KnownPeriod extends Period {
   state: "open" | "frozen" | "computing" | "review" | "approved";
-  /** The sheet that pages and runs use. */
+  /** The sheet that the close computes, or was paid by. */
   sheet: string;
-  /** Ledger hash of its latest computed run; null: never computed for good. */
+  /** The latest approved revision of it, else itself: what follows goes on from there. */
+  standing: string;
+  /** Ledger hash of the run that stands; null: never computed for good. */
   ledgerHash: string | null;
   /** That run's id. */
   run: string | null;
@@ -24,6 +26,7 @@ interface Row extends Record<string, unknown> {
   id: string;
   state: KnownPeriod["state"];
   sheet: string;
+  standing: string;
   ledgerHash: string | null;
   run: string | null;
 }
@@ -32,9 +35,9 @@ interface Row extends Record<string, unknown> {
 export async function timeline(graph: Graph, plan: Plan): Promise<KnownPeriod[]> {
   const rows = await graph.read<Row>("period/all-periods");
   return rows
-    .flatMap(({ id, state, sheet, ledgerHash, run }) => {
+    .flatMap(({ id, state, sheet, standing, ledgerHash, run }) => {
       const period = periodOfPlan(plan, id);
-      return period === null ? [] : [{ ...period, state, sheet, ledgerHash, run }];
+      return period === null ? [] : [{ ...period, state, sheet, standing, ledgerHash, run }];
     })
     .sort(comparePeriods(plan.calendars));
 }
@@ -74,14 +77,18 @@ export function openingMark(periods: readonly KnownPeriod[], period: Period): st
   return earlier?.ledgerHash == null ? null : `${earlier.run} ${earlier.ledgerHash}`;
 }
 
-/** The sheets that a period's sheet goes on from: the latest computed ones before it. */
+/**
+ * The sheets that a period's sheet goes on from: the latest computed ones before it. Titles and carries go
+ * on from the latest revision, balances from what was paid: the difference is an adjustment.
+ */
 export function openingOf(periods: readonly KnownPeriod[], period: Period): Opening {
   const at = periods.findIndex(({ id }) => id === period.id);
   const before = periods.slice(0, at).filter(({ ledgerHash }) => ledgerHash !== null);
   const sameCalendar = before.filter(({ calendar }) => calendar === period.calendar);
   return {
-    before: sameCalendar.at(-1)?.sheet ?? null,
+    before: sameCalendar.at(-1)?.standing ?? null,
     paidBefore: before.at(-1)?.sheet ?? null,
+    revises: null,
   };
 }
 
@@ -97,5 +104,5 @@ export function rankSourceOf(
     (one) =>
       one.calendar === calendar.ranksFrom && one.endsAt <= period.endsAt && one.ledgerHash !== null,
   );
-  return { lender: lenders.at(-1)?.sheet ?? null };
+  return { lender: lenders.at(-1)?.standing ?? null };
 }

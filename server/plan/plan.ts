@@ -61,7 +61,7 @@ export interface Plan {
     tree: Tree;
     /** Whether customers' orders are part of the distributor's personal volume (qualifying). */
     customerOrders: "counted" | "ignored";
-    returns: "inPeriodOfRefund";
+    returns: "inPeriodOfRefund" | "byRevision";
     /** What adds up over the periods of a calendar as lifetime volume; absent: nothing does. */
     lifetime?: "personalVolume" | "groupVolume" | "totalVolume";
   };

@@ -32,16 +32,18 @@ export interface Question {
   period: OpinionPeriod;
   sheet: string;
   earlier: EarlierSheets;
+  /** Number of the last decision of staff whose entries count. */
+  decided: bigint;
   /** The lines that the platform shows for a commission. */
   linesOf(distributorId: string, bonus: string): Promise<readonly DerivedLine[]>;
 }
 
 /** Every difference between the sheet as it was computed and the second opinion. */
 export async function askSecondOpinion(question: Question): Promise<Difference[]> {
-  const { graph, plan, period, sheet, earlier } = question;
+  const { graph, plan, period, sheet, earlier, decided } = question;
   const { people, before } = await readPeople(graph, plan, period, sheet, earlier);
   const since = looksBack(plan) ? { ...period, startsAt: 0 } : period;
-  const entries = await readEntries(graph, people, since);
+  const entries = await readEntries(graph, people, { ...since, decided });
   const form = (wanted: Wanted) => formOpinion(plan, period, people, entries, before, wanted);
   const opinion = form((bonus, payee) => inSample(people.ids[payee]!, bonus));
   const found = await differencesOf(opinion, readWritten(graph, sheet));

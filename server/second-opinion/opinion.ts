@@ -11,7 +11,7 @@ import { settleStandings, type StandingBefore, type Standings } from "./standing
 /** What a period goes on from. */
 export interface Before {
   standing: StandingBefore;
-  /** Minor units by place, of those who bring a balance along. */
+  /** Minor units by place, of those who bring a balance along or whom revisions adjust. */
   balances: ReadonlyMap<number, bigint>;
   bonuses: BonusesBefore;
 }

@@ -21,6 +21,8 @@ export interface Opening {
   before: string | null;
   /** Sheet whose carried payments go on; null: the imported balances. */
   paidBefore: string | null;
+  /** Sheet that this one revises: the status of its people is the one of the snapshot; null: none. */
+  revises: string | null;
 }
 
 /** Called now and then with how many distributors are laid out. */
@@ -100,13 +102,14 @@ export interface Volumes {
 export async function setVolumes(
   fence: Fence,
   plan: Plan,
-  period: { startsAt: number; endsAt: number },
+  period: { startsAt: number; endsAt: number; decided: bigint },
 ): Promise<Volumes> {
   const [row] = await fence.write((tx) =>
     tx.run<{ qualifying: bigint; commissionable: bigint; exact: boolean }>("sheet/set-volumes", {
       sheet: fence.sheet,
       from: period.startsAt,
       until: period.endsAt,
+      decided: period.decided,
       customersCount: plan.volume.customerOrders === "counted",
     }),
   );

@@ -82,13 +82,15 @@ export interface Measured {
   firstDay: string;
   lastDay: string;
   before: string | null;
+  /** Number of the last decision whose entries count. */
+  decided: bigint;
 }
 
 /** Volumes apart, customers, kinds of orders, joining and legs: a statement each, if it is asked. */
 export async function measure(tx: Transaction, plan: Plan, at: Measured): Promise<void> {
   const used = measuresOf(plan);
   const { sheet } = at;
-  const entries = { sheet, from: at.startsAt, until: at.endsAt };
+  const entries = { sheet, from: at.startsAt, until: at.endsAt, decided: at.decided };
   if (used.split) await exactly(tx, "standing/split-volumes", entries);
   for (const volume of used.customersFrom) {
     const property = customersProperty(volume);

@@ -8,6 +8,7 @@ import { formatRate, formatUnits, formatVolume } from "../money/money.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { KnownPeriod } from "../period/timeline.ts";
 import type { Tables } from "./tables.ts";
+import { decidedUpTo } from "../sheet/decided.ts";
 
 /** The rows of one period, unsorted. */
 export async function readResults(graph: Graph, plan: Plan, period: KnownPeriod): Promise<Tables> {
@@ -39,8 +40,9 @@ async function lineRows(
   commissions: Awaited<ReturnType<typeof commissionsOfSheet>>,
 ): Promise<string[][]> {
   const { sheet, startsAt, endsAt } = period;
+  const decided = await decidedUpTo(graph, sheet);
   const bonuses = plan.bonuses.filter((bonus) => bonus.calendar === period.calendar);
-  const scope = { plan, sheet, startsAt, endsAt };
+  const scope = { plan, sheet, startsAt, endsAt, decided };
   const lines = await linesOfPeriod(graph, scope, bonuses, commissions);
   return lines.map((line) => [
     ...[period.id, line.distributorId, line.bonus, line.orderId ?? "", line.sourceId ?? ""],

@@ -1,6 +1,7 @@
 /** The volume that imported orders bring: returns, frozen periods, parallel returns. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { addReturns, countLateOrder } from "../../server/order/accept.store.ts";
+import { addReturns } from "../../server/order/accept.store.ts";
+import { countLateOrder } from "../../server/order/late.service.ts";
 import { soundCompany } from "../support/company-folder.ts";
 import { openImportGraph } from "../support/import-graph.ts";
 
@@ -83,7 +84,7 @@ describe("returns and frozen periods", () => {
     });
     await Promise.all(
       Array.from({ length: 8 }, (_, number) =>
-        db.graph.transaction((tx) => addReturns(tx, { importId: "x", rows: [one(number)] })),
+        db.graph.transaction((tx) => addReturns(tx, { importId: "x", rows: [one(number)], byRevision: false, at: 0 })),
       ),
     );
     const [sum] = await db.ask(

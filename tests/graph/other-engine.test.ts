@@ -62,7 +62,7 @@ async function ourLines(
   const { startsAt, endsAt } = periodOfPlan(plan, PERIOD)!;
   const sheet = `${PERIOD}/0`;
   const commissions = await commissionsOfSheet(store.graph, sheet);
-  const scope = { plan, sheet, startsAt, endsAt };
+  const scope = { plan, sheet, startsAt, endsAt, decided: 0n };
   const lines = await linesOfPeriod(store.graph, scope, plan.bonuses, commissions);
   return lines
     .filter(({ reason }) => reason === null)

@@ -75,7 +75,7 @@ test("sheets of the months show the tree of their last instant", async () => {
   for (const month of [1, 2, 3]) {
     const sheet = `2026-0${month}/0`;
     const fence = await claimSheet(store.graph, sheet, `2026-0${month}`);
-    const opening = { before: null, paidBefore: null };
+    const opening = { before: null, paidBefore: null, revises: null };
     await layOut(store.graph, fence, plan, utc(month + 1, 1), opening);
     const [row] = await store.query<{ above: string }>(
       `MATCH (:Standing {sheet: $sheet, distributorId: "d"})-[:UNDER_SPONSOR]->(p)

@@ -1,6 +1,7 @@
 /** Sheets: laid out again they are the same, whoever joined late or moved meanwhile; one writer each. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { claimSheet, LostSheet } from "../../server/sheet/fence.ts";
+import { EVERYTHING_DECIDED } from "../../server/sheet/decided.ts";
 import { layOut, setVolumes, type Opening } from "../../server/sheet/sheet.service.ts";
 import { importPlan } from "../support/import-plan.ts";
 import { openStore, type Store } from "./trial-store.ts";
@@ -20,7 +21,7 @@ const plan = importPlan({
 const START = Date.UTC(2026, 0, 1);
 const END = Date.UTC(2026, 1, 1);
 const SHEET = "2026-01/0";
-const none: Opening = { before: null, paidBefore: null };
+const none: Opening = { before: null, paidBefore: null, revises: null };
 
 /** a > b > c > d by sponsor; b joins in February; c is placed under a, d under b. */
 beforeEach(async () => {
@@ -131,7 +132,7 @@ describe("what a sheet goes on from", () => {
       `MATCH (s:Standing {distributorId: "a"}) SET s.title = 1
        CREATE (:Payment {id: "2026-01/0:a", sheet: "2026-01/0", distributorId: "a", carried: 99})`,
     );
-    const opening = { before: SHEET, paidBefore: SHEET };
+    const opening = { before: SHEET, paidBefore: SHEET, revises: null };
     await lay(next, END + 1, opening);
     expect(await standing(next, "a")).toEqual({ title: 1n, balance: 99n, follows: true });
     // His debt was settled: a balance that is brought along counts once.
@@ -163,7 +164,7 @@ describe("volumes", () => {
     return setVolumes(
       fence,
       { ...plan, volume: { ...plan.volume, customerOrders } },
-      { startsAt: START, endsAt: END },
+      { startsAt: START, endsAt: END, decided: EVERYTHING_DECIDED },
     );
   };
 

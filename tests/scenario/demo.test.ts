@@ -73,7 +73,7 @@ async function linesAndCommissions(graph: Graph, demo: Demo, sheet: string) {
   const { plan } = await readDemoPlan();
   const { startsAt, endsAt } = periodOfPlan(plan, demo.endedPeriodId)!;
   const commissions = await commissionsOfSheet(graph, sheet);
-  const scope = { plan, sheet, startsAt, endsAt };
+  const scope = { plan, sheet, startsAt, endsAt, decided: 0n };
   return { plan, commissions, lines: await linesOfPeriod(graph, scope, plan.bonuses, commissions) };
 }
 

@@ -66,7 +66,7 @@ function volume(): Schema {
   const properties = {
     tree: ref("tree"),
     customerOrders: choice("customers' orders in personal volume", "counted", "ignored"),
-    returns: choice("the period whose volume a return reduces", "inPeriodOfRefund"),
+    returns: choice("the period whose volume a return reduces", "inPeriodOfRefund", "byRevision"),
     lifetime: choice(
       "what adds up as lifetime volume",
       ...["personalVolume", "groupVolume", "totalVolume"],

@@ -30,7 +30,7 @@ export interface RawPlan {
   volume: {
     tree: "sponsor" | "placement";
     customerOrders: "counted" | "ignored";
-    returns: "inPeriodOfRefund";
+    returns: "inPeriodOfRefund" | "byRevision";
     lifetime?: "personalVolume" | "groupVolume" | "totalVolume";
   };
   placement:

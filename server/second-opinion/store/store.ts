@@ -37,6 +37,16 @@ export async function readPeople(
     const balance = row.carried ?? decimal(opening ?? "0", plan.currencyDigits);
     if (balance !== 0n) balances.set(people.placeOf.get(row.id)!, balance);
   }
+  const adjusted = graph.stream<Row & { distributorId: string; amountMinor: bigint }>(
+    "second-opinion/adjusted",
+    { periodId: period.id },
+    LONG_READ,
+  );
+  for await (const { distributorId, amountMinor } of adjusted) {
+    const place = people.placeOf.get(distributorId);
+    if (place === undefined || amountMinor === 0n) continue;
+    balances.set(place, (balances.get(place) ?? 0n) + amountMinor);
+  }
   const history = await readHistory(graph, plan, sheet, rows);
   const read = { sheet, earlier, rows, openings };
   const standing = await readStandingBefore(graph, plan, period, {
@@ -57,9 +67,9 @@ interface EntryOfPeriod extends Row, Omit<EntryRow, "at" | "placedAt"> {
 export async function readEntries(
   graph: Graph,
   people: People,
-  period: { startsAt: number; endsAt: number },
+  period: { startsAt: number; endsAt: number; decided: bigint },
 ): Promise<Entry[]> {
-  const parameters = { from: period.startsAt, until: period.endsAt };
+  const parameters = { from: period.startsAt, until: period.endsAt, decided: period.decided };
   const rows: EntryRow[] = [];
   const read = graph.stream<EntryOfPeriod>("second-opinion/entries", parameters, LONG_READ);
   for await (const row of read) {
