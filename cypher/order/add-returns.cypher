@@ -21,10 +21,10 @@ CALL (row) {
     sum(coalesce(taken.commissionable, 0)) AS commissionableTaken
   OPTIONAL MATCH (returned)<-[:FOR_ORDER]-(sold:VolumeEntry)
   WITH row, returned, credit, credited, buyer, qualifyingTaken, commissionableTaken, min(sold.at) AS soldAt
-  WITH *, CASE WHEN $byRevision THEN coalesce(soldAt, returned.placedAt).epochMillis ELSE row.placedAt END AS counts
-  WITH row, returned, credit, credited, buyer, counts,
+  WITH *, CASE WHEN $byRevision THEN coalesce(soldAt, returned.placedAt).epochMillis ELSE row.placedAt END AS countsAt
+  WITH row, returned, credit, credited, buyer, countsAt,
     datetime({epochMillis: row.placedAt}) AS placedAt,
-    head([period IN $frozen WHERE period.startsAt <= counts AND counts < period.endsAt | period.id]) AS lateFor,
+    head([period IN $frozen WHERE period.startsAt <= countsAt AND countsAt < period.endsAt | period.id]) AS lateFor,
     returned.qualifyingHundredths + qualifyingTaken AS qualifyingLeft,
     returned.commissionableHundredths + commissionableTaken AS commissionableLeft
   CREATE (order:Order {
@@ -39,13 +39,13 @@ CALL (row) {
     importId: $importId,
     rowHash: row.rowHash,
     lateFor: lateFor,
-    lateAt: CASE WHEN lateFor IS NOT NULL THEN datetime({epochMillis: counts}) END
+    lateAt: CASE WHEN lateFor IS NOT NULL THEN datetime({epochMillis: countsAt}) END
   })-[:BOUGHT_BY]->(buyer)
   CREATE (order)-[:CREDITED_TO {why: credit.why}]->(credited)
   CREATE (order)-[:RETURNS]->(returned)
   FOREACH (counts IN CASE WHEN lateFor IS NULL THEN [true] ELSE [] END |
     CREATE (entry:VolumeEntry {
-      at: datetime({epochMillis: counts}),
+      at: datetime({epochMillis: countsAt}),
       qualifying: -CASE WHEN row.qualifying < qualifyingLeft THEN row.qualifying ELSE qualifyingLeft END,
       commissionable: -CASE WHEN row.commissionable < commissionableLeft THEN row.commissionable ELSE commissionableLeft END,
       why: "return",

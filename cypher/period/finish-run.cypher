@@ -1,5 +1,6 @@
-// A run is computed: its hashes and totals are written down and the period goes to review. A revision leaves
-// the approved run standing until it is approved itself.
+// A run is computed: its hashes and totals are written down and the period goes to review.
+//
+// A revision leaves the approved run standing until it is approved itself.
 //
 // Parameters  $runId STRING; $at INTEGER (epoch ms); $inputHash, $ledgerHash STRING (sha256, hex);
 //             $totals MAP (orders INTEGER; qualifying, commissionable INTEGER hundredths; amountMinor INTEGER;

@@ -3,7 +3,8 @@
 // Parameters  $ids LIST OF STRING
 // Returns     id STRING; sheet STRING; periodId STRING; planVersionId STRING; status STRING; step STRING; stepsJson STRING;
 //             approvalsJson STRING; startedAt INTEGER, finishedAt INTEGER (epoch milliseconds); inputHash STRING;
-//             ledgerHash STRING; failure STRING; stale BOOLEAN; attempt INTEGER
+//             ledgerHash STRING; failure STRING; stale BOOLEAN; attempt INTEGER; revises STRING (the sheet that it revises),
+//             reason, landsInId STRING (period) or null
 // Try         :params {ids: ["2026-11/0#1"]}
 UNWIND $ids AS wanted
 MATCH (run:Run {id: wanted})
@@ -22,4 +23,7 @@ RETURN
   run.ledgerHash AS ledgerHash,
   run.failure AS failure,
   coalesce(run.stale, false) AS stale,
-  coalesce(run.attempt, 0) AS attempt
+  coalesce(run.attempt, 0) AS attempt,
+  run.revises AS revises,
+  run.reason AS reason,
+  run.landsIn AS landsInId

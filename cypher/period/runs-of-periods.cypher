@@ -3,7 +3,8 @@
 // Parameters  $periodIds LIST OF STRING
 // Returns     id STRING; sheet STRING; periodId STRING; planVersionId STRING; status STRING; step STRING; stepsJson STRING;
 //             approvalsJson STRING; startedAt INTEGER, finishedAt INTEGER (epoch milliseconds); inputHash STRING;
-//             ledgerHash STRING; failure STRING; stale BOOLEAN; attempt INTEGER
+//             ledgerHash STRING; failure STRING; stale BOOLEAN; attempt INTEGER; revises STRING (the sheet that it revises),
+//             reason, landsInId STRING (period) or null
 // Try         :params {periodIds: ["2026-11"]}
 UNWIND $periodIds AS wanted
 MATCH (run:Run {periodId: wanted})
@@ -22,7 +23,10 @@ RETURN
   run.ledgerHash AS ledgerHash,
   run.failure AS failure,
   coalesce(run.stale, false) AS stale,
-  coalesce(run.attempt, 0) AS attempt
+  coalesce(run.attempt, 0) AS attempt,
+  run.revises AS revises,
+  run.reason AS reason,
+  run.landsIn AS landsInId
 ORDER BY
   startedAt DESC,
   id ASC

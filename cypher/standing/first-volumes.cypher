@@ -4,9 +4,9 @@
 // Parameters  $sheet STRING; $edge STRING (UNDER_SPONSOR or UNDER_PLACEMENT); $total BOOLEAN (everybody below too);
 //             $customers BOOLEAN (customers' orders count); $unit STRING (hours: elapsed; days, months: of the zone's
 //             calendar, that of joining being the first); $count INTEGER; $zone STRING (IANA); $from INTEGER, $until
-//             INTEGER (epoch ms, the period, until exclusive); $property STRING (of a standing)
+//             INTEGER (epoch ms, the period, until exclusive); $decided INTEGER (decisions up to this number count); $property STRING (of a standing)
 // Returns     exact BOOLEAN (every sum stayed an integer)
-// Try         :params {sheet: "2026-11/0", edge: "UNDER_SPONSOR", total: true, customers: true, unit: "hours", count: 720, zone: "UTC", from: 1793491200000, until: 1796083200000, property: "first totalVolume 720 hours"}
+// Try         :params {sheet: "2026-11/0", edge: "UNDER_SPONSOR", total: true, customers: true, unit: "hours", count: 720, zone: "UTC", from: 1793491200000, until: 1796083200000, decided: 0, property: "first totalVolume 720 hours"}
 MATCH (standing:Standing {sheet: $sheet})-[:OF]->(person)
 OPTIONAL MATCH (standing)-[:FOLLOWS]->(earlier)
 WITH standing, earlier, person.joinedAt AS joined, datetime({datetime: person.joinedAt, timezone: $zone}) AS local
@@ -28,7 +28,7 @@ CALL (standing, joined, until, kept) {
   WITH standing, joined, until
   WHERE kept IS NULL AND NOT $total
   MATCH (standing)-[:OF]->(seller)<-[:COUNTS_FOR]-(entry:VolumeEntry)
-  WHERE entry.at >= joined AND entry.at < until AND (entry.own OR $customers)
+  WHERE entry.at >= joined AND entry.at < until AND (entry.own OR $customers) AND coalesce(entry.decision, 0) <= $decided
   RETURN entry.qualifying AS points
   UNION ALL
   WITH standing, joined, until
@@ -36,7 +36,7 @@ CALL (standing, joined, until, kept) {
   MATCH
     (standing) (()<-[step:UNDER_SPONSOR|UNDER_PLACEMENT WHERE type(step) = $edge]-())* (below)
       -[:OF]->(seller)<-[:COUNTS_FOR]-(entry:VolumeEntry)
-  WHERE entry.at >= joined AND entry.at < until AND (entry.own OR $customers)
+  WHERE entry.at >= joined AND entry.at < until AND (entry.own OR $customers) AND coalesce(entry.decision, 0) <= $decided
   RETURN entry.qualifying AS points
   UNION ALL
   WITH standing

@@ -30,20 +30,24 @@ export function companyBook(graph: Graph, versions: () => Promise<PlanVersion[]>
   const inForce = (version: PlanVersion | undefined): PlanInForce | null =>
     version ? { id: version.id, plan: version.plan } : null;
   const newestPlan = () => once("newest", async () => inForce((await versions()).at(-1)));
+  const planOfSheet = (sheet: string) =>
+    once(`plan of ${sheet}`, async () => {
+      const all = await versions();
+      const periodId = sheet.slice(0, sheet.lastIndexOf("/"));
+      const runs = await runsOfPeriods(graph, [periodId]);
+      const run = runs.find((one) => one.sheet === sheet);
+      const computed = all.find(({ id }) => id === run?.planVersionId);
+      if (computed) return inForce(computed);
+      const newest = all.at(-1);
+      const period = newest && periodOfPlan(newest.plan, periodId);
+      if (!period) return null;
+      const version = all.findLast(({ plan }) => plan.effectiveFrom <= period.firstDay);
+      return inForce(version ?? all[0]);
+    });
   return {
     newestPlan,
-    planOfPeriod: (periodId) =>
-      once(`plan of ${periodId}`, async () => {
-        const all = await versions();
-        const [run] = await runsOfPeriods(graph, [periodId]);
-        const computed = all.find(({ id }) => id === run?.planVersionId);
-        if (computed) return inForce(computed);
-        const newest = all.at(-1);
-        const period = newest && periodOfPlan(newest.plan, periodId);
-        if (!period) return null;
-        const version = all.findLast(({ plan }) => plan.effectiveFrom <= period.firstDay);
-        return inForce(version ?? all[0]);
-      }),
+    planOfSheet,
+    planOfPeriod: (periodId) => planOfSheet(`${periodId}/0`),
     sheetOfPeriod: (periodId) =>
       once(`sheet of ${periodId}`, async () => {
         const [period] = await periodsById(graph, [periodId]);

@@ -61,7 +61,7 @@ async function* textRows({ columns, rows }: Table): AsyncIterable<string[]> {
 async function runTable(context: Context, request: Request): Promise<Table | Refused> {
   if (!seesEverybody(context)) return { status: 403, message: "Your role does not export runs." };
   const [run] = await runsById(context.graph, [String(request.params["run"])]);
-  const inForce = run && (await context.book.planOfPeriod(run.periodId));
+  const inForce = run && (await context.book.planOfSheet(run.sheet));
   if (!run || !inForce) return notFound;
   const { plan } = inForce;
   if (request.params["table"] === "commissions.csv") {

@@ -11,12 +11,15 @@ import { ViewerDistributorResolver } from "../genealogy/distributor.resolver.ts"
 import { ExceptionSubjectResolver } from "../genealogy/exception-subject.resolver.ts";
 import { PlaceResolver } from "../genealogy/place.resolver.ts";
 import { ImportResolver } from "../import/import.resolver.ts";
+import { OrderMoveResolver } from "../order/move.resolver.ts";
 import { DistributorOrdersResolver, OrderResolver } from "../order/order.resolver.ts";
 import { ExceptionOrderResolver } from "../order/order.resolver.ts";
 import { OtherEngineResolver } from "../other-engine/other-engine.resolver.ts";
 import { OrderPeriodResolver, PeriodResolver } from "../period/period.resolver.ts";
 import { StandingPeriodResolver } from "../period/period.resolver.ts";
 import { PlanVersionResolver, RunPlanResolver } from "../period/plan-version.resolver.ts";
+import { RevisionChangeResolver } from "../period/revision/revision.resolver.ts";
+import { RevisionResolver } from "../period/revision/revision.resolver.ts";
 import { ExceptionRunResolver, PeriodRunsResolver } from "../period/run.resolver.ts";
 import { RunResolver } from "../period/run.resolver.ts";
 import { DistributorPromotionsResolver } from "../promotion/promotion.resolver.ts";
@@ -45,6 +48,7 @@ export function apiSchema(): Promise<GraphQLSchema> {
       ImportResolver,
       OtherEngineResolver,
       OrderResolver,
+      OrderMoveResolver,
       DistributorOrdersResolver,
       ExceptionOrderResolver,
       PeriodResolver,
@@ -53,6 +57,8 @@ export function apiSchema(): Promise<GraphQLSchema> {
       PlanVersionResolver,
       RunPlanResolver,
       RunResolver,
+      RevisionResolver,
+      RevisionChangeResolver,
       PeriodRunsResolver,
       ExceptionRunResolver,
       PromotionResolver,

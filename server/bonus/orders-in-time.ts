@@ -18,11 +18,11 @@ export interface TimedOrder extends SoldOrder {
 /** Everything that was sold before the period, without returns, by (instant, id). */
 export async function ordersBefore(
   graph: Graph,
-  { startsAt }: SheetScope,
+  { startsAt, decided }: SheetScope,
 ): Promise<readonly SoldOrder[]> {
   const rows = await graph.read<SoldOrder>(
     "bonus/orders-in-time",
-    { from: 0, until: startsAt },
+    { from: 0, until: startsAt, decided },
     { timeout: 600_000 },
   );
   return rows.filter(isSale);
@@ -41,7 +41,7 @@ export async function ordersInTime(
 ): Promise<TimedOrder[]> {
   const rows = await graph.read<SoldOrder>(
     "bonus/orders-in-time",
-    { from: scope.startsAt, until: scope.endsAt },
+    { from: scope.startsAt, until: scope.endsAt, decided: scope.decided },
     { timeout: 600_000 },
   );
   const cut = await cutOrders(graph, scope);

@@ -69,8 +69,7 @@ function paymentOf(
   else rest.paid = due;
   const payment = { distributorId, carriedBefore, earned, adjusted, ...rest };
   assert(
-    carriedBefore + earned + adjusted ===
-      rest.withheld + rest.held + rest.paid + rest.carried,
+    carriedBefore + earned + adjusted === rest.withheld + rest.held + rest.paid + rest.carried,
     "a payment's parts sum to the balance",
   );
   return payment;

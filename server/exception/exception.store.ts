@@ -112,7 +112,9 @@ export async function settledOfSheet(graph: Graph, sheet: string): Promise<Reado
     "exception/settled-of-sheet",
     { sheet },
   );
-  return new Set(rows.map(({ code, subject, evidenceJson }) => `${code} ${subject} ${evidenceJson}`));
+  return new Set(
+    rows.map(({ code, subject, evidenceJson }) => `${code} ${subject} ${evidenceJson}`),
+  );
 }
 
 export interface RaisedRow {

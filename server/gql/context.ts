@@ -31,6 +31,8 @@ export interface CompanyBook {
   newestPlan(): Promise<PlanInForce | null>;
   /** The plan version under which a period is computed. */
   planOfPeriod(periodId: string): Promise<PlanInForce | null>;
+  /** The plan version under which a sheet is computed: its period's close, or a revision. */
+  planOfSheet(sheet: string): Promise<PlanInForce | null>;
   /** The sheet that pages use for a period; null when there is no such period. */
   sheetOfPeriod(periodId: string): Promise<string | null>;
   /** The newest period of the calendar that settles ranks; null before the first import. */

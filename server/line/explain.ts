@@ -34,11 +34,13 @@ export interface ExplainedLine extends Line {
 /**
  * The lines of one person's commission, paid and unpaid, by (order, source, level). The paid ones sum
  * to the commission (a difference is a bug and throws). Empty for a sheet or bonus that is not there.
+ * `decided`: number of the last decision whose entries count; absent: that of the sheet's run.
  */
 export async function linesOfCommission(
   graph: Graph,
   plan: Plan,
   key: CommissionKey,
+  decided?: bigint,
 ): Promise<ExplainedLine[]> {
   const bonus = plan.bonuses.find(({ id }) => id === key.bonus);
   const period = periodOfPlan(plan, periodOfSheet(key.sheet));
@@ -47,12 +49,12 @@ export async function linesOfCommission(
   const sources =
     walk === null ? new Map<string, Step[]>() : await sourcesOf(graph, plan, walk, key);
   const { startsAt, endsAt } = period;
-  const decided = await decidedUpTo(graph, key.sheet);
+  const upToDecision = decided ?? (await decidedUpTo(graph, key.sheet));
   const orders = await graph.read<OrderVolume & Row>("line/orders-of-sellers", {
     ids: [...new Set([...sources.keys()].map(sellerOf))],
-    ...{ from: startsAt, until: endsAt, decided },
+    ...{ from: startsAt, until: endsAt, decided: upToDecision },
   });
-  const cut = await cutOrders(graph, { plan, startsAt, endsAt, decided });
+  const cut = await cutOrders(graph, { plan, startsAt, endsAt, decided: upToDecision });
   const lines = orders.flatMap((order) => {
     const path = sources.get(sourceKey(order.sourceId, order.own)) ?? [];
     const mine = path.filter(({ distributorId }) => distributorId === key.distributorId);

@@ -19,7 +19,7 @@ export type LateOrderAnswer =
       message: string;
     };
 
-interface LateOrder extends Row {
+interface LateOrder {
   lateFor: string | null;
   at: bigint;
   counted: boolean;
@@ -81,7 +81,7 @@ async function lateOrder(
   tx: Transaction,
   orderId: string,
 ): Promise<LateOrder | Extract<LateOrderAnswer, { refused: string }>> {
-  const [late] = await tx.run<LateOrder>("order/late-order", { orderId });
+  const [late]: LateOrder[] = await tx.run<LateOrder & Row>("order/late-order", { orderId });
   if (late === undefined) {
     return { refused: "not_found", message: `There is no order ${orderId}.` };
   }

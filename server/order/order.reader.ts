@@ -35,3 +35,19 @@ export function ordersPage(
     limit: input.limit,
   });
 }
+
+export interface OrderMoveRow {
+  [key: string]: unknown;
+  orderId: string;
+  id: string;
+  fromId: string;
+  toId: string;
+  byName: string;
+  reason: string;
+  at: bigint;
+}
+
+/** To whom these orders were moved, the newest first. */
+export function orderMoves(graph: Graph, ids: readonly string[]): Promise<OrderMoveRow[]> {
+  return graph.read("order/order-moves", { ids: [...ids] });
+}

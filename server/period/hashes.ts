@@ -30,7 +30,9 @@ export async function inputHash(
   ]);
   const adjustments = [...(await adjustmentsOf(graph, input.period.id))].map(String);
   const overrides = await overridesOf({ run: graph.read }, plan, lastDay);
-  const whole = [planHash, startsAt, endsAt, ...parts, canonical(overrides), ...adjustments].join("\n");
+  const whole = [planHash, startsAt, endsAt, ...parts, canonical(overrides), ...adjustments].join(
+    "\n",
+  );
   return createHash("sha256").update(whole).digest("hex");
 }
 

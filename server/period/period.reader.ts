@@ -1,5 +1,6 @@
 /** Reads of periods and runs, and the sums that the pages show. */
 import type { Graph } from "../graph/graph.ts";
+import { decidedUpTo } from "../sheet/decided.ts";
 
 export interface PeriodRow {
   [key: string]: unknown;
@@ -62,6 +63,10 @@ export interface RunRow {
   failure: string | null;
   stale: boolean;
   attempt: bigint;
+  /** The sheet that it revises; null for a close. */
+  revises: string | null;
+  reason: string | null;
+  landsInId: string | null;
 }
 
 /** Runs by id; unknown ids are left out. */
@@ -88,7 +93,8 @@ export async function totalsOf(
   graph: Graph,
   period: { sheet: string; startsAt: bigint; endsAt: bigint },
 ): Promise<SheetTotals> {
-  const [row] = await graph.read<SheetTotals>("period/period-totals", { ...period });
+  const decided = await decidedUpTo(graph, period.sheet);
+  const [row] = await graph.read<SheetTotals>("period/period-totals", { ...period, decided });
   return row ?? { orders: 0n, commissionable: 0n, qualifying: 0n, commissions: 0n, payees: 0n };
 }
 

@@ -188,10 +188,20 @@ export class Run {
   })
   stale!: boolean;
 
+  @Field(() => Int, {
+    description: "0: the close of the period. 1 and on: a revision of it, beside what was paid.",
+  })
+  revision!: number;
+
+  @Field(() => String, { nullable: true, description: "Why the period is revised." })
+  reason!: string | null;
+
   sheet!: string;
   periodId!: string;
   planVersionId!: string | null;
   attempt!: number;
+  revises!: string | null;
+  landsInId!: string | null;
 }
 
 export const StartCloseResult = createUnionType({

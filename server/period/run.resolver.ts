@@ -52,6 +52,10 @@ function runOf(row: RunRow): Run {
     periodId: row.periodId,
     planVersionId: row.planVersionId,
     attempt: Number(row.attempt),
+    revision: Number(row.sheet.slice(row.sheet.lastIndexOf("/") + 1)),
+    reason: row.reason,
+    revises: row.revises,
+    landsInId: row.landsInId,
   });
 }
 
@@ -166,8 +170,12 @@ export class RunResolver {
   @FieldResolver(() => PeriodTotals, { nullable: true, description: "Sums of the period." })
   async totals(@Root() root: Run, @Ctx() context: Context): Promise<PeriodTotals | null> {
     const period = await periods(context).load(root.periodId);
-    const inForce = await context.book.planOfPeriod(root.periodId);
-    return period && inForce && periodTotals(context, period, inForce.plan);
+    const inForce = await context.book.planOfSheet(root.sheet);
+    if (!period || !inForce) return null;
+    const { startsAt, endsAt } = period;
+    // The sums of a revision move until it is approved itself.
+    const state = root.revises === null || root.status === "approved" ? period.state : "review";
+    return periodTotals(context, { sheet: root.sheet, state, startsAt, endsAt }, inForce.plan);
   }
 
   @Access("parent")
@@ -185,7 +193,7 @@ export class RunResolver {
   @Access("parent")
   @FieldResolver(() => [BonusTotal], { description: "What each bonus paid." })
   async bonusTotals(@Root() root: Run, @Ctx() context: Context): Promise<BonusTotal[]> {
-    const inForce = await context.book.planOfPeriod(root.periodId);
+    const inForce = await context.book.planOfSheet(root.sheet);
     if (!inForce) return [];
     const rows = await bonusTotals(context.graph, root.sheet);
     return rows.map((row) =>

@@ -14,7 +14,7 @@ export function differencesOf(computation: Computation): Promise<Difference[]> {
   return askSecondOpinion({
     ...{ graph, plan, period, sheet, earlier: { ...opening, ranks }, decided },
     linesOf: (distributorId, bonus) =>
-      linesOfCommission(graph, plan, { sheet, distributorId, bonus }),
+      linesOfCommission(graph, plan, { sheet, distributorId, bonus }, decided),
   });
 }
 

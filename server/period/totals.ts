@@ -14,10 +14,12 @@ import { type Period, PeriodTotals } from "./period.type.ts";
 
 const FRESH_MS = 10_000;
 const KEPT_MAX = 200;
+/** What is summed: a period's sheet, or a revision of it. */
+type Summed = Pick<Period, "sheet" | "state" | "startsAt" | "endsAt">;
 type Remembered = { at: number; totals: Promise<SheetTotals> };
 const rememberedByGraph = new WeakMap<Graph, Map<string, Remembered>>();
 
-function remembered(graph: Graph, clock: () => number, period: Period): Promise<SheetTotals> {
+function remembered(graph: Graph, clock: () => number, period: Summed): Promise<SheetTotals> {
   const known = rememberedByGraph.get(graph) ?? new Map<string, Remembered>();
   rememberedByGraph.set(graph, known);
   const key = `${period.sheet} ${period.state}`;
@@ -25,11 +27,8 @@ function remembered(graph: Graph, clock: () => number, period: Period): Promise<
   const settled = period.state === "approved";
   if (last && (settled || clock() - last.at < FRESH_MS)) return last.totals;
   if (known.size >= KEPT_MAX) known.clear();
-  const totals = totalsOf(graph, {
-    sheet: period.sheet,
-    startsAt: period.startsAt,
-    endsAt: period.endsAt,
-  });
+  const { sheet, startsAt, endsAt } = period;
+  const totals = totalsOf(graph, { sheet, startsAt, endsAt });
   known.set(key, { at: clock(), totals });
   totals.catch(() => known.delete(key));
   return totals;
@@ -38,7 +37,7 @@ function remembered(graph: Graph, clock: () => number, period: Period): Promise<
 /** The sums of a period in the plan's currency. */
 export async function periodTotals(
   deps: { graph: Graph; clock: () => number },
-  period: Period,
+  period: Summed,
   plan: Plan,
 ): Promise<PeriodTotals> {
   const sums = await remembered(deps.graph, deps.clock, period);

@@ -93,6 +93,28 @@ export async function paymentOf(
   return row ?? null;
 }
 
+/** One bonus of a person that an approved revision pays otherwise. */
+export interface AdjustmentRow {
+  [key: string]: unknown;
+  runId: string;
+  sheet: string;
+  periodId: string;
+  landsIn: string;
+  bonus: string;
+  reason: string;
+  before: bigint;
+  after: bigint;
+  at: bigint;
+}
+
+/** What revisions change for a person: those that land in a period, and those of the period itself. */
+export function adjustmentsOfPerson(
+  graph: Graph,
+  input: { distributorId: string; periodId: string },
+): Promise<AdjustmentRow[]> {
+  return graph.read("statement/adjustments-of-person", { ...input });
+}
+
 /** Every commission of a sheet by person and bonus, as they arrive. */
 export function commissionsOfSheetRows(graph: Graph, sheet: string): AsyncIterable<CommissionRow> {
   return graph.stream("statement/commissions-of-sheet", { sheet }, { timeout: 600_000 });

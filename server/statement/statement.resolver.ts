@@ -24,7 +24,7 @@ import { Commission, CommissionConnection, CommissionLevel } from "./commission.
 import { Line, LineConnection, OrderBonus } from "./commission.type.ts";
 import { lineOf } from "./lines.ts";
 import * as reader from "./statement.reader.ts";
-import { Payment, Statement } from "./statement.type.ts";
+import { Adjustment, Payment, Statement } from "./statement.type.ts";
 
 function periodIdOf(sheet: string): string {
   return sheet.slice(0, sheet.lastIndexOf("/"));
@@ -73,10 +73,13 @@ export class StatementResolver {
       context.book.planOfPeriod(periodId),
     ]);
     if (!distributor || !period || !inForce) return null;
-    const [rows, payment] = await Promise.all([
+    const [rows, payment, adjusted] = await Promise.all([
       reader.commissionsOfPerson(context.graph, period.sheet, distributorId),
       reader.paymentOf(context.graph, period.sheet, distributorId),
+      reader.adjustmentsOfPerson(context.graph, { distributorId, periodId }),
     ]);
+    const adjustmentsWhere = (holds: (row: reader.AdjustmentRow) => boolean) =>
+      Promise.all(adjusted.filter(holds).map((row) => adjustmentOf(context, row)));
     const { plan } = inForce;
     const total = rows.reduce((sum, row) => sum + row.amountMinor, 0n);
     return make(Statement, {
@@ -86,9 +89,28 @@ export class StatementResolver {
       commissions: rows.map((row) => commissionOf(row, plan)),
       payment: payment && paymentOf(payment, plan.currency),
       total: moneyOf(total, plan.currency),
-      adjustments: [],
+      adjustments: await adjustmentsWhere((row) => row.landsIn === periodId),
+      corrections: await adjustmentsWhere((row) => row.periodId === periodId),
     });
   }
+}
+
+async function adjustmentOf(context: Context, row: reader.AdjustmentRow): Promise<Adjustment> {
+  const { before, after, reason, at, periodId, landsIn, runId } = row;
+  const plan = (await context.book.planOfSheet(row.sheet))?.plan;
+  if (!plan) throw new Error(`The revision ${row.sheet} was computed under a plan that is stored.`);
+  const money = (minor: bigint) => moneyOf(minor, plan.currency);
+  return make(Adjustment, {
+    bonus: bonusOf(plan, row.bonus),
+    before: money(before),
+    after: money(after),
+    amount: money(after - before),
+    ...{ reason, at, periodId, landsInId: landsIn, revision: revisionOf(row.sheet), runId },
+  });
+}
+
+function revisionOf(sheet: string): number {
+  return Number(sheet.slice(sheet.lastIndexOf("/") + 1));
 }
 
 function paymentOf(row: reader.PaymentRow, currency: string): Payment {
@@ -118,7 +140,7 @@ export class CommissionResolver {
     if (!row) return null;
     const own = row.distributorId === context.viewer?.distributorId;
     if (!own && !seesEverybody(context)) return null;
-    const inForce = await context.book.planOfPeriod(periodIdOf(row.sheet));
+    const inForce = await context.book.planOfSheet(row.sheet);
     return inForce && commissionOf(row, inForce.plan);
   }
 
@@ -150,7 +172,7 @@ export class CommissionResolver {
     })
     unpaid: boolean,
   ): Promise<Connection<Line>> {
-    const inForce = await context.book.planOfPeriod(root.periodId);
+    const inForce = await context.book.planOfSheet(root.sheet);
     if (!inForce) return pageOfList([], pageSize(first), null, (line: Line) => line);
     const { plan } = inForce;
     const all = await linesOfCommission(context.graph, plan, {
@@ -222,7 +244,7 @@ export class RunCommissionsResolver {
     search: string | null,
   ): Promise<Connection<Commission> | null> {
     const size = pageSize(first);
-    const inForce = await context.book.planOfPeriod(root.periodId);
+    const inForce = await context.book.planOfSheet(root.sheet);
     if (!inForce) return null;
     const [distributorId, id] = decodeCursor(after, 2) ?? [];
     const page = {

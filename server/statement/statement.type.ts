@@ -1,8 +1,9 @@
 /** A distributor's statement of one period. */
-import { Field, ObjectType } from "type-graphql";
+import { Field, ID, Int, ObjectType } from "type-graphql";
 import { Commission } from "./commission.type.ts";
 import { Distributor } from "../genealogy/distributor.type.ts";
 import { Money } from "../gql/money.type.ts";
+import { Bonus } from "../gql/plan.type.ts";
 import { InstantScalar } from "../gql/scalars.ts";
 import { Period } from "../period/period.type.ts";
 
@@ -35,16 +36,37 @@ export class Payment {
   carried!: Money;
 }
 
-@ObjectType({ description: "A correction of an earlier period." })
+@ObjectType({ description: "What a revision of a closed period pays a person otherwise." })
 export class Adjustment {
-  @Field(() => Money, { description: "The amount." })
+  @Field(() => Bonus, { description: "By which bonus." })
+  bonus!: Bonus;
+
+  @Field(() => Money, { description: "What it paid in the sheet that is revised." })
+  before!: Money;
+
+  @Field(() => Money, { description: "What it pays in the revision." })
+  after!: Money;
+
+  @Field(() => Money, { description: "After less before." })
   amount!: Money;
 
-  @Field(() => String, { description: "Why." })
+  @Field(() => String, { description: "Why the period was revised." })
   reason!: string;
 
-  @Field(() => InstantScalar, { description: "When." })
+  @Field(() => InstantScalar, { description: "When the revision was approved." })
   at!: bigint;
+
+  @Field(() => ID, { description: "The period that was revised." })
+  periodId!: string;
+
+  @Field(() => ID, { description: "The period in which the amount lands." })
+  landsInId!: string;
+
+  @Field(() => Int, { description: "Which revision of the period." })
+  revision!: number;
+
+  @Field(() => ID, { description: "The run of the revision." })
+  runId!: string;
 }
 
 @ObjectType({ description: "Everything one person earned in one period." })
@@ -67,6 +89,13 @@ export class Statement {
   @Field(() => Money, { description: "The sum of the commissions." })
   total!: Money;
 
-  @Field(() => [Adjustment], { description: "Corrections of earlier periods." })
+  @Field(() => [Adjustment], {
+    description: "Corrections of earlier periods that land in this one.",
+  })
   adjustments!: Adjustment[];
+
+  @Field(() => [Adjustment], {
+    description: "What was corrected of this period since it was paid, and where it lands.",
+  })
+  corrections!: Adjustment[];
 }

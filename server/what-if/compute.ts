@@ -97,7 +97,7 @@ async function computationsOf(
   record: store.WhatIfRow,
   fence: Fence,
 ): Promise<Both> {
-  const { live, periods, period, run, opening } = scene;
+  const { live, periods, period, run, opening, decided } = scene;
   const own = ownPeriod(plan, period);
   assert(own, "the tried plan has the period");
   const sheet = run?.sheet ?? liveSheet(record);
@@ -106,10 +106,13 @@ async function computationsOf(
   const from = await openingFor(graph, plans, { opening, ranks }, record.id);
   return {
     live: {
-      ...{ graph, fence: { ...fence, sheet }, plan: live.plan, period, opening },
+      ...{ graph, fence: { ...fence, sheet }, plan: live.plan, period, opening, decided },
       ranks: rankSourceOf(live.plan, periods, period),
     },
-    tried: { graph, fence, plan, period: own, opening: from.opening, ranks: from.ranks },
+    tried: {
+      ...{ graph, fence, plan, period: own, decided },
+      ...{ opening: from.opening, ranks: from.ranks },
+    },
     copies: from.copies,
   };
 }

@@ -11,6 +11,7 @@ import { runsById } from "../period/period.reader.ts";
 import { refuse, type Refusal } from "../period/period.service.ts";
 import { planVersions, type PlanVersion } from "../period/plan-version.ts";
 import { openingOf, timeline, type KnownPeriod } from "../period/timeline.ts";
+import { decidedUpTo, EVERYTHING_DECIDED } from "../sheet/decided.ts";
 import { periodOfPlan, type Period } from "../plan/calendar.ts";
 import { canonical } from "../plan/plan-hash.ts";
 import type { Plan } from "../plan/plan.ts";
@@ -31,6 +32,8 @@ export interface Scene {
   period: KnownPeriod;
   run: BaseRun | null;
   opening: Opening;
+  /** Number of the last decision whose entries count, as in the sheet that it is compared with. */
+  decided: bigint;
 }
 
 /** Finds the period and what it is compared with. Refuses: not_found, being_computed. */
@@ -63,7 +66,8 @@ export async function sceneOf(graph: Graph, periodId: string): Promise<Scene | R
   const opening = openingOf(periods, period);
   // A computed period went on from what stood then; what was revised since is not the plan's doing.
   if (run !== null) opening.before = await followedSheet(graph, run.sheet);
-  return { live, periods, period, run, opening };
+  const decided = run === null ? EVERYTHING_DECIDED : await decidedUpTo(graph, run.sheet);
+  return { live, periods, period, run, opening, decided };
 }
 
 /**
@@ -96,9 +100,11 @@ export function ownPeriod(plan: Plan, period: Period): Period | null {
 }
 
 /** A hash of what the computation reads and may move while it runs: orders, and ranks set by hand. */
-export async function markOf(graph: Graph, { live, period }: Scene): Promise<string> {
+export async function markOf(graph: Graph, { live, period, decided }: Scene): Promise<string> {
   const { startsAt, endsAt, lastDay } = period;
-  const entries = await graph.read("what-if/entries-mark", { from: startsAt, until: endsAt });
+  const entries = await graph.read("what-if/entries-mark", {
+    ...{ from: startsAt, until: endsAt, decided },
+  });
   const overrides = await overridesOf({ run: graph.read }, live.plan, lastDay);
   return createHash("sha256")
     .update(canonical([entries, overrides]))

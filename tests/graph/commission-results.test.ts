@@ -18,7 +18,7 @@ beforeEach(() =>
   ),
 );
 
-const period = { from: 0, until: 1_000 };
+const period = { from: 0, until: 1_000, decided: 0n };
 
 async function sell(rows: { id: string; to: string; own: boolean; volume: bigint; at?: number }[]) {
   await store.query(

@@ -61,6 +61,7 @@ describe("returns and frozen periods", () => {
       counted: true,
       qualifying: -10000n,
       commissionable: -9000n,
+      closed: [],
     });
   });
 
@@ -84,7 +85,9 @@ describe("returns and frozen periods", () => {
     });
     await Promise.all(
       Array.from({ length: 8 }, (_, number) =>
-        db.graph.transaction((tx) => addReturns(tx, { importId: "x", rows: [one(number)], byRevision: false, at: 0 })),
+        db.graph.transaction((tx) =>
+          addReturns(tx, { importId: "x", rows: [one(number)], byRevision: false, at: 0 }),
+        ),
       ),
     );
     const [sum] = await db.ask(

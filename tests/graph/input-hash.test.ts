@@ -19,7 +19,8 @@ test("a figure that somebody brings along changes the input hash, the leg on whi
   const plan = importPlan();
   const period = periodOfPlan(plan, "2026-11");
   if (period === null) throw new Error("the plan has months");
-  const hash = () => inputHash(store.graph, { sheet: "hash/0", plan, planHash: "p", period, decided: 0n });
+  const hash = () =>
+    inputHash(store.graph, { sheet: "hash/0", plan, planHash: "p", period, decided: 0n });
   const place = (leg: string) =>
     store.query(
       `MERGE (a:Standing {sheet: "hash/0", distributorId: "a"})

@@ -141,7 +141,7 @@ describe("findings", () => {
        CREATE (:VolumeEntry {at: r.placedAt, why: "return"})-[:FOR_ORDER]->(r)`,
     );
     const found = (from: number, until: number) =>
-      subjects("period/finding-return-exceeds-order", { from, until });
+      subjects("period/finding-return-exceeds-order", { from, until, decided: 0n });
     expect(await found(0, 30)).toEqual([]);
     expect(await found(30, 31)).toEqual(["r3"]);
   });

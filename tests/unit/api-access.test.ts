@@ -47,6 +47,8 @@ const ROOTS: Record<string, string[]> = {
   "Mutation.signIn": ["public"],
   "Mutation.signOut": ["public"],
   "Mutation.startClose": ["operations"],
+  "Mutation.startRevision": ["operations"],
+  "Mutation.moveOrder": ["operations"],
   "Mutation.removePlanCase": ["operations"],
   "Mutation.askWhatIf": ["operations", "finance", "analyst"],
   "Mutation.endWhatIf": ["operations", "finance", "analyst"],

@@ -13,6 +13,7 @@ import { StateMark } from "../ui/state-mark.tsx";
 import { useAddress } from "../ui/use-address.ts";
 import { When } from "../ui/when.tsx";
 import { WithPanel } from "../ui/with-panel.tsx";
+import { AdjustmentsSection } from "./adjustments-section.tsx";
 import { CommissionSection } from "./commission-section.tsx";
 import { LinePanel } from "./line-panel.tsx";
 import { SidesSection } from "./sides-section.tsx";
@@ -72,6 +73,20 @@ export function StatementPage() {
               <>
                 <StatementSums statement={data.statement} />
                 <SidesSection sides={data.statement.distributor.standing?.sides ?? []} />
+                <AdjustmentsSection
+                  title="Corrected since it was paid"
+                  note="This period was revised after it was paid; the difference lands in a later one."
+                  adjustments={data.statement.corrections}
+                  other={{ head: "Lands in", of: (row) => row.landsInId }}
+                  home={home}
+                />
+                <AdjustmentsSection
+                  title="Adjustments of earlier periods"
+                  note="Earlier periods were revised; what they pay otherwise is settled in this one."
+                  adjustments={data.statement.adjustments}
+                  other={{ head: "Of", of: (row) => row.periodId }}
+                  home={home}
+                />
                 {data.statement.commissions.map((commission) => (
                   <CommissionSection key={commission.id} commission={commission} />
                 ))}

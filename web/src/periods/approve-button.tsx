@@ -39,7 +39,8 @@ export function ApproveButton({ run, ledgerHash }: ApproveButtonProps) {
         onClick={() => void press()}
         styles={{ label: { whiteSpace: "normal" } }}
       >
-        Approve {grouped(String(commissions))} commissions
+        Approve {run.revision > 0 ? `revision ${run.revision}: ` : ""}
+        {grouped(String(commissions))} commissions
         {total ? `, ${grouped(total.amount)} ${total.currency}` : ""}
       </Button>
       {blocked ? (

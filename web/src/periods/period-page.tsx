@@ -16,6 +16,7 @@ import { When } from "../ui/when.tsx";
 import { newestRun } from "./newest-run.ts";
 import { RunBoard } from "./run-board.tsx";
 import { RunPicker } from "./run-picker.tsx";
+import { StartRevision } from "./start-revision.tsx";
 import { StartClose } from "./start-close.tsx";
 
 export type PeriodDetail = NonNullable<PeriodDetailQuery["period"]>;
@@ -27,7 +28,7 @@ const POLL_MILLISECONDS = 1500;
 export function PeriodPage() {
   const { periodId = "" } = useParams();
   const { company } = useSession();
-  const [address] = useAddress();
+  const [address, change] = useAddress();
   const result = useQuery(PeriodDetailDocument, { variables: { id: periodId } });
   const period = (result.data ?? result.previousData)?.period;
   const runs = period?.runs ?? [];
@@ -43,6 +44,14 @@ export function PeriodPage() {
       action={
         operations && period && startable ? (
           <StartClose period={period} onStarted={() => void result.refetch()} />
+        ) : operations && period && canRevise(period) ? (
+          <StartRevision
+            period={period}
+            onStarted={(runId) => {
+              change({ run: runId });
+              void result.refetch();
+            }}
+          />
         ) : null
       }
     >
@@ -73,6 +82,12 @@ function canStart(period: PeriodDetail): boolean {
   const status = newestRun(period.runs)?.status;
   if (period.state === "OPEN" || period.state === "APPROVED") return false;
   return status === undefined || ["FAILED", "BLOCKED", "REVIEW"].includes(status);
+}
+
+/** A revision can be started when the period is approved and none is at work. */
+function canRevise(period: PeriodDetail): boolean {
+  const status = newestRun(period.runs)?.status;
+  return period.state === "APPROVED" && status !== "RUNNING" && status !== "QUEUED";
 }
 
 /** Asks again while a run is at work, and stops when it is not. */

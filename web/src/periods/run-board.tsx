@@ -4,6 +4,7 @@ import { ApprovalCard } from "./approval-card.tsx";
 import { BlockingCard } from "./blocking-card.tsx";
 import { BonusTotals } from "./bonus-totals.tsx";
 import type { PeriodDetail, RunDetail } from "./period-page.tsx";
+import { RevisionCard } from "./revision-card.tsx";
 import { RunCommissions } from "./run-commissions.tsx";
 import { RunSteps } from "./run-steps.tsx";
 import { RunTotals } from "./run-totals.tsx";
@@ -28,6 +29,9 @@ export function RunBoard({ period, run }: RunBoardProps) {
       {run.stale && run.status === "REVIEW" ? <StaleNotice /> : null}
       {office && (computed || stopped) && run.openExceptions > 0 ? (
         <BlockingCard period={period} run={run} />
+      ) : null}
+      {office && computed && run.revision > 0 ? (
+        <RevisionCard run={run} periodId={period.id} />
       ) : null}
       <div className={classes.columns}>
         <div className={classes.main}>

@@ -9,6 +9,8 @@ interface RunPickerProps {
   run: RunDetail;
 }
 
+const kindOf = ({ revision }: RunDetail) => (revision === 0 ? "Close" : `Revision ${revision}`);
+
 /** Chooses which of a period's runs is shown. */
 export function RunPicker({ runs, run }: RunPickerProps) {
   const [, change] = useAddress();
@@ -21,7 +23,7 @@ export function RunPicker({ runs, run }: RunPickerProps) {
       onChange={(next) => change({ run: next })}
       data={runs.map((one) => ({
         value: one.id,
-        label: `${instantText(one.startedAt)}, ${STATES[`run:${one.status}`].word}`,
+        label: `${kindOf(one)}, ${instantText(one.startedAt)}, ${STATES[`run:${one.status}`].word}`,
       }))}
     />
   );
