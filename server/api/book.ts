@@ -8,6 +8,7 @@ import type { CompanyBook, PlanInForce } from "../gql/context.ts";
 import { newestPeriod, periodsById, runsOfPeriods } from "../period/period.reader.ts";
 import { planVersions, type PlanVersion } from "../period/plan-version.ts";
 import { periodOfPlan } from "../plan/calendar.ts";
+import { periodOfSheet } from "../sheet/sheet-name.ts";
 
 const FRESH_MS = 2_000;
 
@@ -33,7 +34,7 @@ export function companyBook(graph: Graph, versions: () => Promise<PlanVersion[]>
   const planOfSheet = (sheet: string) =>
     once(`plan of ${sheet}`, async () => {
       const all = await versions();
-      const periodId = sheet.slice(0, sheet.lastIndexOf("/"));
+      const periodId = periodOfSheet(sheet);
       const runs = await runsOfPeriods(graph, [periodId]);
       const run = runs.find((one) => one.sheet === sheet);
       const computed = all.find(({ id }) => id === run?.planVersionId);
