@@ -164,3 +164,23 @@ describe("periods follow one another", () => {
     expect(may && june ? comparePeriods([month])(june, may) > 0 : false).toBe(true);
   });
 });
+
+describe("the cut-off is the last instant of its day in the plan's zone", () => {
+  test.each([
+    // The clock goes forward on 14 March 2027: the 14th day ends an hour earlier in UTC.
+    ["America/New_York", 14, "2027-02", "2027-03-01T05:00:00.000Z", "2027-03-15T04:00:00.000Z"],
+    // The clock goes back on 1 November 2026, the first day after the period.
+    ["America/New_York", 0, "2026-10", "2026-11-01T04:00:00.000Z", "2026-11-01T04:00:00.000Z"],
+    ["America/New_York", 1, "2026-10", "2026-11-01T04:00:00.000Z", "2026-11-02T05:00:00.000Z"],
+    // Back on 25 October 2026, forward on 28 March 2027.
+    ["Europe/Berlin", 30, "2026-09", "2026-09-30T22:00:00.000Z", "2026-10-30T23:00:00.000Z"],
+    ["Europe/Berlin", 28, "2027-02", "2027-02-28T23:00:00.000Z", "2027-03-28T22:00:00.000Z"],
+    // 31 January and 29 days: the end of 29 February, where there is one.
+    ["America/New_York", 29, "2028-01", "2028-02-01T05:00:00.000Z", "2028-03-01T05:00:00.000Z"],
+    ["America/New_York", 29, "2027-01", "2027-02-01T05:00:00.000Z", "2027-03-02T05:00:00.000Z"],
+    ["UTC", 1, "2028-02", "2028-03-01T00:00:00.000Z", "2028-03-02T00:00:00.000Z"],
+  ])("%s, %d days: %s ends %s, cut-off %s", (zone, cutOffDays, id, endsAt, cutOffAt) => {
+    const period = periodById(zone, { ...month, cutOffDays }, id);
+    expect([iso(period?.endsAt), iso(period?.cutOffAt)]).toEqual([endsAt, cutOffAt]);
+  });
+});

@@ -13,6 +13,7 @@ import { StateMark } from "../ui/state-mark.tsx";
 import { useAddress } from "../ui/use-address.ts";
 import { WithPanel } from "../ui/with-panel.tsx";
 import { LineExplanation } from "../tree/line-explanation.tsx";
+import { MoveOrder } from "./move-order.tsx";
 import { OrderBonusSection } from "./order-bonus-section.tsx";
 import { OrderFacts } from "./order-facts.tsx";
 import { payeeKey } from "./payee-key.ts";
@@ -62,6 +63,7 @@ export function OrderPage() {
                     <OrderBonusSection key={one.bonus.id} explained={one} />
                   ))
                 )}
+                <MoveOrder order={data.order} />
               </>
             ) : (
               <Section>
