@@ -110,10 +110,10 @@ export async function revisedCompany(store: Store, planText = revisedPlan, peopl
       JSON.stringify(
         await store.query(
           `MATCH (n) WHERE n.sheet = $sheet AND (n:Standing OR n:Commission OR n:Payment)
-           RETURN labels(n) AS labels, properties(n) AS of ORDER BY elementId(n)`,
+           RETURN labels(n)[0] AS label, properties(n) AS of ORDER BY label, n.distributorId, n.bonus`,
           { sheet },
         ),
-        (_, value: unknown) => (typeof value === "bigint" ? value.toString() : value),
+        (_, value: unknown) => sortedValue(value),
       ),
     end: () => rmSync(folder, { recursive: true, force: true }),
   };
@@ -122,4 +122,11 @@ export async function revisedCompany(store: Store, planText = revisedPlan, peopl
 async function storePlan(deps: RunDeps, text: string): Promise<void> {
   const stored = await storePlanVersion(deps, text);
   if (!stored.ok) throw new Error(JSON.stringify(stored.faults));
+}
+
+/** A value whose JSON does not depend on the order in which properties were written. */
+function sortedValue(value: unknown): unknown {
+  if (typeof value === "bigint") return value.toString();
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
