@@ -32,7 +32,9 @@ test.each([
   expect(await freezePeriod(company.deps, periodId)).toMatchObject({ refused: "not_ended" });
   company.time.now = Date.parse(end);
   await company.refresh();
-  expect(await freezePeriod(company.deps, periodId)).toMatchObject({ frozenAt: BigInt(Date.parse(end)) });
+  expect(await freezePeriod(company.deps, periodId)).toMatchObject({
+    frozenAt: BigInt(Date.parse(end)),
+  });
   await company.bring({ orders: order("late", at(-1)) + order("next", at(0)) });
   const rows = await store.query(
     `MATCH (o:Order) RETURN o.id AS id, o.lateFor AS lateFor, COUNT { (o)<-[:FOR_ORDER]-() } AS entries

@@ -84,7 +84,9 @@ test("approved, and posted again after a kill: each entry stands once", async ()
   );
   expect(await company.approve({ runId, ...run! })).toEqual({ state: "approved" });
   const entries = () =>
-    store.query('MATCH (e:Entry {why: "adjusted"}) RETURN e.id AS id, e.sheet AS sheet ORDER BY id');
+    store.query(
+      'MATCH (e:Entry {why: "adjusted"}) RETURN e.id AS id, e.sheet AS sheet ORDER BY id',
+    );
   const before = await entries();
   expect(before).toEqual([
     { id: "2026-10/1:ada:team:adjusted", sheet: "2026-11/0" },

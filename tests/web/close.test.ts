@@ -173,7 +173,11 @@ describe("a revision", () => {
     await page.getByRole("table", { name: "Corrected since it was paid" }).waitFor();
     await settled(page);
     expect(await faultsOf(page, "statement-corrected")).toEqual([]);
-    await page.getByRole("table", { name: "Corrected since it was paid" }).getByRole("link").first().click();
+    await page
+      .getByRole("table", { name: "Corrected since it was paid" })
+      .getByRole("link")
+      .first()
+      .click();
     await page.getByRole("table", { name: "Adjustments of earlier periods" }).waitFor();
     await settled(page);
     expect(await faultsOf(page, "statement-adjusted")).toEqual([]);
