@@ -11,6 +11,7 @@ import type { Graph } from "../../server/graph/graph.ts";
 import { readBy } from "../../server/plan/bonus/kinds.ts";
 import { periodOfPlan } from "../../server/plan/calendar.ts";
 import { volumeTotals } from "../../server/period/compute.ts";
+import { EVERYTHING_DECIDED } from "../../server/sheet/decided.ts";
 import { claimSheet } from "../../server/sheet/fence.ts";
 import { layOut } from "../../server/sheet/sheet.service.ts";
 import { settleRanks } from "../../server/standing/standing.service.ts";
@@ -41,14 +42,17 @@ export async function measureKinds(graph: Graph, periodId: string): Promise<Meas
     return result;
   };
   // A plan without placement leaves that tree out of its sheet.
-  await layOut(graph, fence, plan, period.endsAt, { before: null, paidBefore: null });
-  const at = { ...period, sheet, before: null };
+  const opening = { before: null, paidBefore: null, revises: null };
+  await layOut(graph, fence, plan, period.endsAt, opening);
+  const decided = EVERYTHING_DECIDED;
+  const at = { ...period, sheet, before: null, decided };
   await timed(
     "ranks and marks",
     () => settleRanks(fence, plan, "own", at),
     () => 0,
   );
-  const scope = { plan, sheet, startsAt: period.startsAt, endsAt: period.endsAt };
+  const { startsAt, endsAt } = period;
+  const scope = { plan, sheet, startsAt, endsAt, decided };
   const sellersFor = sellersOf(graph, scope);
   const sold = await volumeTotals(graph, sheet);
   const earned = new Map<string, Commission[]>();
