@@ -43,7 +43,7 @@ export async function computeProgress(
 
 async function layOutScene(graph: Graph, fence: Fence, scene: Scene): Promise<void> {
   const { plan, promotion, before } = scene;
-  const opening = { before: before?.sheet ?? null, paidBefore: null };
+  const opening = { before: before?.sheet ?? null, paidBefore: null, revises: null };
   await layOut(graph, fence, plan, scene.reached, opening);
   const placement = measuresOf(promotion).some(
     (one) => one.kind === "volume" && one.tree === "placement",
