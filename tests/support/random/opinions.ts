@@ -94,8 +94,10 @@ function entryRows(plan: Plan, orders: readonly Cells[], customers: readonly Cel
         volumes[of] = -taken;
       }
     }
+    // Where the plan revises, a return counts at the instant of what it returns.
+    const counts = plan.volume.returns === "byRevision" ? instant(plan, origin.placedAt!) : at;
     return {
-      ...{ orderId: order.id!, buyerId, at, ...volumes },
+      ...{ orderId: order.id!, buyerId, at: counts, ...volumes },
       ...{ sellerId: owners.get(buyerId) ?? buyerId, own: !owners.has(buyerId) },
       customerOf: owners.get(buyerId) ?? null,
       ...{ kind: origin.kind!, product: origin.product || null },
