@@ -206,6 +206,7 @@ describe("the rest of the office", () => {
     expect((await rail.getByRole("link").allInnerTexts()).map((one) => one.trim())).toEqual([
       "Periods",
       "Plan",
+      "Promotions",
     ]);
     await page.goto(closePath());
     await page.getByRole("heading", { name: "Steps", exact: true }).waitFor();

@@ -176,6 +176,7 @@ describe("why this amount", () => {
       "Earnings",
       "Orders",
       "Customers",
+      "Promotions",
     ]);
     expect(me.complaints).toEqual([]);
   });

@@ -287,10 +287,10 @@ function consistent(plan: PlanText, isNarrow: boolean): PlanText {
       delete bonus.cap;
     }
   }
-  for (const { requires } of plan.ranks) {
-    if (requires === "appointment" || requires.legs === undefined) continue;
-    const wanted = requires.legs.reduce((sum, { count }) => sum + Number(count), 0);
-    if (isNarrow && wanted > 2) delete requires.legsDistinct;
+  for (const asked of plan.ranks.flatMap((one) => [one.requires, one.dropsOneUnless])) {
+    if (asked === undefined || asked === "appointment" || asked.legs === undefined) continue;
+    const wanted = asked.legs.reduce((sum, { count }) => sum + Number(count), 0);
+    if (isNarrow && wanted > 2) delete asked.legsDistinct;
   }
   return plan;
 }
