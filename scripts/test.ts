@@ -7,7 +7,7 @@
 import { runChecks } from "./testing/checks.ts";
 import { startDatabases, type TestDatabases } from "./testing/databases.ts";
 import { totalLine, type Outcome } from "./testing/part.ts";
-import { hasTests, needsDatabases, runProject } from "./testing/projects.ts";
+import { hasTests, needsDatabases, runProject, type ProjectName } from "./testing/projects.ts";
 import { readTestArguments } from "./testing/arguments.ts";
 import { browserEnvironment } from "./testing/browser-environment.ts";
 import { SetupError, stopEverything } from "./provision/process.ts";
@@ -22,14 +22,22 @@ async function run(argv: readonly string[]): Promise<Outcome[]> {
     databases = startDatabases(say);
     databases.catch(() => undefined); // awaited below; the checks go on meanwhile
   }
-  const outcomes = wanted.checks ? await runChecks() : [];
+  // Tests of the graph wait for Neo4j half of their time, so the checks run beside them.
+  const checks = wanted.checks ? runChecks() : Promise.resolve([]);
+  const outcomes: Outcome[] = [];
   for (const project of projects) {
+    if (undisturbed(project)) await checks;
     const shared = needsDatabases(project) ? (await databases)?.env : {};
     const browser = project === "web" ? await browserEnvironment(say) : {};
     const env = { ...withoutServers(), ...shared, ...browser, ...wanted.env };
     outcomes.push(await runProject(project, env, wanted.filters));
   }
-  return outcomes;
+  return [...(await checks), ...outcomes];
+}
+
+/** Whether a project has processes that must answer in time, and so the machine to itself. */
+function undisturbed(project: ProjectName): boolean {
+  return project === "scenario" || project === "web";
 }
 
 /** A developer's own servers stay out of reach of the tests. */

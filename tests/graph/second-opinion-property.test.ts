@@ -1,7 +1,7 @@
 /**
  * Random plans over random companies: the engine against a reference that knows only docs/plan.md.
  *
- * `npm test` looks at 70 examples, `npm run property` at 5,000, as many as `--runs` says. A failing case is shrunk and printed
+ * `npm test` looks at 200 examples, `npm run property` at 5,000, as many as `--runs` says. A failing case is shrunk and printed
  * as the files of a case folder; TEST_SHRINK=no shows it as it was found.
  */
 import fc from "fast-check";
@@ -16,9 +16,9 @@ import { caseFolder, openStore, rehearsalOf, trialOf, type Store } from "./trial
 const long = process.env.TEST_LONG === "1";
 const seed = Number(process.env.TEST_SEED ?? 20261122);
 const asked = process.env.TEST_RUNS;
-const runs = Number(asked ?? (long ? 1_000 : 70));
+const runs = Number(asked ?? (long ? 1_000 : 200));
 /** In `npm test` a busy machine looks at fewer examples and says so; where a number is asked, never. */
-const limit = asked === undefined ? (long ? 1_500_000 : 180_000) : 20_000_000;
+const limit = asked === undefined ? (long ? 1_500_000 : 300_000) : 20_000_000;
 let store: Store;
 
 beforeAll(async () => {
