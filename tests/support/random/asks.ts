@@ -9,9 +9,16 @@ export const KINDS = ["order", "autoship", "starter"];
 export const PRODUCTS = ["", "pack", "tea"];
 
 export const points = fc.constantFrom(...POINTS);
-export const sometimes = <T>(value: fc.Arbitrary<T>) =>
-  fc.option(value, { nil: undefined, freq: 3 });
-const seldom = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined, freq: 9 });
+
+/** A key that one example in `times` has; it shrinks to its absence. */
+export const oneIn = <T>(times: number, value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
+  fc.oneof(
+    { withCrossShrink: true },
+    { arbitrary: fc.constant(undefined), weight: times - 1 },
+    { arbitrary: value, weight: 1 },
+  );
+export const sometimes = <T>(value: fc.Arbitrary<T>) => oneIn(3, value);
+const seldom = <T>(value: fc.Arbitrary<T>) => oneIn(9, value);
 
 /** Drops keys without a value: an absent key asks nothing. */
 export function present<T extends object>(value: T): T {
@@ -98,6 +105,9 @@ export const rankAsks = {
   customers: anywhere.customers,
   joined: anywhere.joined,
 };
+
+/** Whether own, or customers', orders are paid; mostly they are. */
+export const paid = fc.constantFrom(...(["paid", "paid", "paid", "none"] as const));
 
 /** Which orders a bonus pays on; most pay on all. */
 export const ordersPaid = {

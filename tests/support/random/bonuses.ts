@@ -1,6 +1,6 @@
 /** Random bonuses of the kinds that docs/plan/*.md describe; unilevel and differential are in plan.ts. */
 import fc from "fast-check";
-import { ordersPaid, present } from "./asks.ts";
+import { oneIn, ordersPaid, paid, present } from "./asks.ts";
 import type { BonusText, RequirementText } from "./spec.ts";
 
 /** What every bonus of a random plan begins with. */
@@ -19,7 +19,6 @@ export interface Parts {
   byRank<T>(value: fc.Arbitrary<T>): fc.Arbitrary<{ [rank: string]: T }>;
 }
 
-const paid = fc.constantFrom("paid", "none");
 const rankBy = fc.constantFrom("title", "paidAs");
 const money = fc.constantFrom("1", "7", "30", "500");
 const measure = fc.constantFrom("personalVolume", "groupVolume", "totalVolume");
@@ -49,7 +48,7 @@ const generation = (parts: Parts) => (of: Head) =>
       rates: fc.oneof(parts.rateList, ranked(parts, parts.rateList)),
       payee: parts.payee,
       compression: fc.constantFrom("none", "nextEntitled"),
-      counts: fc.option(parts.payee, { nil: undefined, freq: 2 }),
+      counts: oneIn(2, parts.payee),
       ...ordersPaid,
     })
     .map(({ counts, ...one }) =>

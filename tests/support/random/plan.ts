@@ -4,7 +4,9 @@ import {
   activity,
   byVolume,
   legsAsked,
+  oneIn,
   ordersPaid,
+  paid,
   payee,
   points,
   present,
@@ -70,7 +72,7 @@ function byRank<T>(value: fc.Arbitrary<T>): fc.Arbitrary<{ [rank: string]: T }> 
   );
 }
 
-const first = fc.constantFrom("upline" as const, "seller" as const, "none" as const);
+const first = fc.constantFrom(...(["upline", "upline", "seller", "seller", "none"] as const));
 
 /** The rates of a unilevel chosen by volume. */
 const bracketLists = fc.record({
@@ -98,9 +100,9 @@ const unilevel = (id: string, calendar: string): fc.Arbitrary<UnilevelText> =>
         bracketLists,
         steps("rates", rateList),
       ),
-      amounts: fc.option(
+      amounts: oneIn(
+        4,
         fc.array(fc.constantFrom("1", "7", "0", "30"), { minLength: 1, maxLength: 3 }),
-        { nil: undefined, freq: 4 },
       ),
       payee,
       compression: fc.constantFrom(
@@ -151,8 +153,8 @@ const differential = (id: string, calendar: string): fc.Arbitrary<DifferentialTe
       calendar: fc.constant(calendar),
       tree,
       percentage,
-      ownOrders: fc.constantFrom("paid" as const, "none" as const),
-      customerOrders: fc.constantFrom("paid" as const, "none" as const),
+      ownOrders: paid,
+      customerOrders: paid,
       firstLevel: fc.constantFrom("0" as const, "1" as const, "2" as const),
       sellerBlocks: fc.constantFrom("true" as const, "false" as const),
       unqualified: fc.constantFrom("ignored" as const, "blocks" as const),
@@ -179,13 +181,13 @@ const bonus = (id: string, calendar: string): fc.Arbitrary<BonusText> =>
     )
     .chain((one) => bonusCap.map((cap) => present({ ...one, cap })));
 
-const bonusCap = fc.option(
+const bonusCap = oneIn(
+  5,
   fc.oneof(
     fc.constantFrom("3", "25").map((person) => ({ person })),
     fc.constantFrom("2", "20").map((unranked) => ({ person: { unranked, silver: "50" } })),
     fc.constantFrom("1%", "4.5%").map((share) => ({ share })),
   ),
-  { nil: undefined, freq: 6 },
 );
 
 /** The third bonus of a month: any kind, a match of the first, or a binary where there is room. */
