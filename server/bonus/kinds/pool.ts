@@ -108,12 +108,17 @@ async function sharersOf(
       ({ id, takesPart }) => takesPart && (bonus.stacking === "all" || !taken.has(id)),
     );
     for (const { id } of free) taken.add(id);
-    const paid = new Set(firstOf(tier, free));
-    const counted = tier.sharesOfAll === true ? everybody : [...paid];
+    const paid = firstOf(tier, free);
+    const counted = tier.sharesOfAll === true ? everybody : [...paid.keys()];
     tiers[i] = counted
       .map((member) => ({
         id: member.id,
-        shares: sharesOf(tier, member, (id) => cameTo.get(`${member.id}\n${id}`) ?? 0n),
+        shares: sharesOf(
+          tier,
+          member,
+          paid.get(member),
+          (id) => cameTo.get(`${member.id}\n${id}`) ?? 0n,
+        ),
         paid: paid.has(member),
       }))
       .filter(({ shares }) => shares > 0n);
@@ -121,17 +126,24 @@ async function sharersOf(
   return tiers;
 }
 
-/** The first so many by the tier's measure, where it has one. */
-function firstOf({ top }: PoolTier, members: readonly Member[]): readonly Member[] {
-  if (top === null || members.length <= top.count) return members;
+/** Who takes part, with how many stand before him; the first so many by the tier's measure, where it has one. */
+function firstOf({ top }: PoolTier, members: readonly Member[]): Map<Member, number> {
+  if (top === null) return new Map(members.map((member) => [member, 0]));
   // What orders them is the last measure that was asked for.
   const place = ({ has }: Member) => has.at(-1) ?? 0n;
   const ordered = [...members].sort(
     (a, b) => sign(place(b) - place(a)) || sign(a.joinedAt - b.joinedAt) || (a.id < b.id ? -1 : 1),
   );
-  const last = ordered[top.count - 1];
-  if (top.ties === "byJoining" || last === undefined) return ordered.slice(0, top.count);
-  return ordered.filter((member) => place(member) >= place(last));
+  const first = new Map<Member, number>();
+  let before = 0;
+  for (const [i, member] of ordered.entries()) {
+    const last = ordered[i - 1];
+    // People who are equal have the same place, the best of those they take up.
+    const equal = last !== undefined && place(last) === place(member);
+    if (top.ties === "byJoining" || !equal) before = i;
+    if (before < top.count) first.set(member, before);
+  }
+  return first;
 }
 
 function sign(difference: bigint): number {
@@ -143,10 +155,19 @@ function measuresOf({ shares, top }: PoolTier): string[] {
   return [...measuresOfShares(shares), ...(top === null ? [] : [top.by])];
 }
 
-/** `cameTo`: what another bonus came to for him, minor units. */
-function sharesOf(tier: PoolTier, member: Member, cameTo: (bonus: string) => bigint): bigint {
+/**
+ * `before`: how many stand before him, undefined where he is not among the first; `cameTo`: what another
+ * bonus came to for him, minor units.
+ */
+function sharesOf(
+  tier: PoolTier,
+  member: Member,
+  before: number | undefined,
+  cameTo: (bonus: string) => bigint,
+): bigint {
   const measures = measuresOf(tier);
   return [tier.shares].flat().reduce((sum, one) => {
+    if (one.by === "place") return sum + (one.counts[before ?? one.counts.length] ?? 0n);
     if (one.by !== "bonus") return sum + sharesByForm(one, measures, member);
     const points = cameTo(one.bonus);
     return points <= 0n ? sum : sum + points / one.each;
@@ -154,7 +175,7 @@ function sharesOf(tier: PoolTier, member: Member, cameTo: (bonus: string) => big
 }
 
 function sharesByForm(
-  shares: Exclude<PoolShares, { by: "bonus" }>,
+  shares: Exclude<PoolShares, { by: "bonus" | "place" }>,
   measures: readonly string[],
   { rank, has, had }: Member,
 ): bigint {

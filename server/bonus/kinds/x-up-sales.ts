@@ -84,19 +84,24 @@ function numbered(
 
 /** Who is paid for a sale; null: the company keeps it. */
 function takerOf(
-  { first, every, atTop, unqualified }: XUpBonus,
+  bonus: XUpBonus,
   people: People,
   owner: string | null,
   number: number | undefined,
 ): string | null {
+  const { atTop, unqualified } = bonus;
   const mine = owner === null ? undefined : people.get(owner);
   if (mine === undefined) return null;
-  const later = (number ?? Infinity) - first;
-  const passed = later <= 0 || (every !== null && later % every === 0);
-  if (!passed || (mine.above === null && atTop === "keeps")) return mine.qualifies ? mine.id : null;
+  if (!isPassed(bonus, number) || (mine.above === null && atTop === "keeps")) return mine.qualifies ? mine.id : null;
   let taker = people.get(mine.above ?? "");
   if (unqualified === "nextQualified") {
     while (taker !== undefined && !taker.qualifies) taker = people.get(taker.above ?? "");
   }
   return taker?.qualifies === true ? taker.id : null;
+}
+
+function isPassed({ first, every }: XUpBonus, number: number | undefined): boolean {
+  if (number === undefined) return false;
+  const later = number - (first.at(-1) ?? 0);
+  return first.includes(number) || (every !== null && later > 0 && later % every === 0);
 }

@@ -27,7 +27,10 @@ export async function settleXUp(settling: Settling, bonus: XUpBonus): Promise<Se
   const { first, every } = bonus;
   const keeps = bonus.atTop === "keeps";
   await fence.write((tx) =>
-    tx.run("bonus/mark-passed-up", { sheet, first, every, keeps, property: passed }),
+    tx.run("bonus/mark-passed-up", {
+      ...{ sheet, first, every, keeps, property: passed },
+      last: first.at(-1) ?? 0,
+    }),
   );
   const sellers = (await settling.sellersFor(bonus)).filter(
     ({ own }) => (own ? bonus.ownOrders : bonus.customerOrders) === "paid",

@@ -45,6 +45,8 @@ function formText(shares: PoolShares, plan: Plan): string {
       const each = formatUnits(shares.each, plan.currencyDigits);
       return `one for each ${each} that ${name} comes to`;
     }
+    case "place":
+      return `by place (${shares.counts.join(", ")})`;
     case "rank":
       return `by rank (${plan.ranks
         .map(({ number, name }) => `${name} ${shares.counts[number] ?? 0n}`)

@@ -74,14 +74,20 @@ function rule(bonus: XUpBonus, plan: Plan): string {
       : `${formatPercent(bonus.pays.rate)} of the ${bonus.paidOn} volume`;
   const what = bonus.passes === "recruit" ? "are passed up to" : "pay";
   const later = bonus.every === null ? "" : `, and every ${bonus.every}th after those,`;
+  const count = bonus.first.length;
+  const whose = bonus.counts ?? "enrolments";
+  const which =
+    count === (bonus.first.at(-1) ?? 0)
+      ? `The first ${count} ${whose}`
+      : `The ${whose} of number ${bonus.first.join(", ")}`;
   if (bonus.counts === "sales") {
     return (
-      `Each sale pays ${pays}. The first ${bonus.first} sales of a person${later} go to the one above ` +
+      `Each sale pays ${pays}. ${which} of a person${later} go to the one above ` +
       "him; all others stay with him."
     );
   }
   return (
-    `Each order pays ${pays} to whom its seller belongs to. The first ${bonus.first} enrolments of a ` +
+    `Each order pays ${pays} to whom its seller belongs to. ${which} of a ` +
     `person${later} ${what} the one above him; all others stay with him.`
   );
 }

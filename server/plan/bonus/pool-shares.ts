@@ -14,6 +14,7 @@ export type Growing = (typeof GROWING)[number];
 export type PoolShares =
   | { by: "equal"; count: bigint }
   | { by: "rank"; /** By rank number, index 0 = no rank. */ counts: bigint[] }
+  | { by: "place"; /** First place first; one for each of the tier's `top`. */ counts: bigint[] }
   | { by: "points"; measure: Measure; /** Hundredths of a point for one share. */ each: bigint }
   /** One for each so many hundredths above the period before. */
   | { by: "growth"; measure: Growing; each: bigint }
@@ -25,12 +26,14 @@ export type PoolShares =
 export type RawShares =
   | { equal: string }
   | { byRank: Record<string, string> }
+  | { byPlace: string[] }
   | { points: Measure; each: string }
   | { growth: Growing; each: string }
   | { growth: Growing; eachPercent: string }
   | { bonus: string; each: string };
 
 const FORMS_MAX = 10;
+const PLACES_MAX = 1000;
 
 /** The shares of a tier: one form or a list of forms, whose shares add up. */
 export function typeShares(
@@ -60,6 +63,7 @@ function readForm(reader: PlanReader, plan: RawPlan, raw: RawShares, path: PlanP
   if ("bonus" in raw) {
     return { by: "bonus", bonus: raw.bonus, each: reader.amount([...path, "each"], raw.each) };
   }
+  if ("byPlace" in raw) return { by: "place", counts: raw.byPlace.map(BigInt) };
   if ("byRank" in raw) return { by: "rank", counts: countsOf(reader, plan, raw.byRank, path) };
   if ("each" in raw) {
     return { by: "growth", measure: raw.growth, each: reader.volume([...path, "each"], raw.each) };
@@ -89,7 +93,7 @@ function countsOf(
 
 function hasNoShares(shares: PoolShares): boolean {
   if (shares.by === "equal") return shares.count === 0n;
-  if (shares.by === "rank") return shares.counts.every((count) => count === 0n);
+  if ("counts" in shares) return shares.counts.every((count) => count === 0n);
   return shares.each === 0n;
 }
 
@@ -106,8 +110,8 @@ export function measuresOfShares(shares: PoolShares | PoolShares[]): Measure[] {
 /** One form of shares, or a list of them. */
 export function sharesSchema(): Schema {
   const description =
-    "the shares: { equal: 1 }, { byRank: { gold: 1 } }, { points: groupVolume, each: 100.00 }, " +
-    "{ growth: groupVolume, each: 100.00 }, or a list of these";
+    "the shares: { equal: 1 }, { byRank: { gold: 1 } }, { byPlace: [3, 2, 1] }, " +
+    "{ points: groupVolume, each: 100.00 }, { growth: groupVolume, each: 100.00 }, or a list of these";
   return {
     type: ["object", "array"],
     description,
@@ -122,14 +126,17 @@ export function sharesFormSchema(): Schema {
   const count = figure("^(0|[1-9][0-9]{0,5})$", "a whole number of shares");
   const growing = choice("a volume that has grown", ...GROWING);
   return oneOf(
-    "the shares: { equal: 1 }, { byRank: { gold: 1 } }, { points: groupVolume, each: 100.00 } or " +
-      "{ growth: groupVolume, each: 100.00 }",
+    "the shares: { equal: 1 }, { byRank: { gold: 1 } }, { byPlace: [3, 2, 1] }, " +
+      "{ points: groupVolume, each: 100.00 } or { growth: groupVolume, each: 100.00 }",
     {
       equal: { equal: count },
       byRank: { byRank: byRankSchema("a mapping from rank ids to shares", count) },
       bonus: {
         bonus: { type: "string", description: "the id of another bonus" },
         each: ref("amount"),
+      },
+      byPlace: {
+        byPlace: list("the shares of each place, the first one first", count, PLACES_MAX, 1),
       },
       points: { points: choice("a measure of a person", ...MEASURES), each: ref("volume") },
       eachPercent: { growth: growing, eachPercent: ref("rate") },

@@ -108,6 +108,11 @@ export const pool: BonusKind<RawPool, PoolBonus> = {
       if (bonus.tiers.findIndex(({ id }) => id === tier.id) < i) {
         reader.refuse([...at, "id"], `The id "${tier.id}" is taken above; give each its own.`);
       }
+      for (const shares of [tier.shares].flat()) {
+        if (shares.by !== "place" || shares.counts.length === tier.top?.count) continue;
+        const message = "Places are those of top; write as many figures here as its count, and top.";
+        reader.refuse([...at, "shares"], message);
+      }
     });
   },
   trees: () => [],

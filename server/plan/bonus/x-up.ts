@@ -6,7 +6,7 @@ import {
   type RawRequirement,
   type Requirement,
 } from "../requirement.ts";
-import { choice, figure, mapping, ref, type Schema } from "../text/schema-parts.ts";
+import { choice, figure, list, mapping, ref, type Schema } from "../text/schema-parts.ts";
 import { headSchema, type BonusHead, type BonusKind, type RawBonusHead } from "./common.ts";
 import {
   ORDERS_PAID_KEYS,
@@ -25,9 +25,9 @@ export interface XUpBonus extends BonusHead, OrdersPaid {
   counts?: "sales";
   /** recruit: whom it is passed to owns the person from now on; commission: only the pay goes up. */
   passes: "recruit" | "commission";
-  /** The first so many enrolments of a person, by (joinedAt, id). */
-  first: number;
-  /** After those, every so-manyth too; null: none. */
+  /** Which enrolments, or sales, of a person are passed, by (joinedAt, id), ascending from 1. */
+  first: number[];
+  /** After the last of those, every so-manyth too; null: none. */
   every: number | null;
   /** What each order pays: minor units, or ppm of its volume. */
   pays: { amount: bigint } | { rate: bigint };
@@ -45,7 +45,7 @@ export interface RawXUp extends RawBonusHead, RawOrdersPaid {
   customerOrders: "paid" | "none" | "seller";
   counts?: "enrolments" | "sales";
   passes: "recruit" | "commission";
-  first: string;
+  first: string | string[];
   every: string;
   pays: { amount: string } | { rate: string };
   atTop: "keeps" | "company";
@@ -74,7 +74,7 @@ export const xUp: BonusKind<RawXUp, XUpBonus> = {
         unqualified,
       },
       ...(raw.counts === "sales" ? { counts: "sales" } : {}),
-      first: Number(raw.first),
+      first: typeof raw.first === "string" ? upTo(Number(raw.first)) : raw.first.map(Number),
       every: raw.every === "none" ? null : Number(raw.every),
       pays:
         "amount" in pays
@@ -94,6 +94,11 @@ export const xUp: BonusKind<RawXUp, XUpBonus> = {
         "A seller has sales of his own where sales are counted; write paid, or counts: sales.";
       reader.refuse([...path, "customerOrders"], message);
     }
+    bonus.first.forEach((number, i) => {
+      if (number > (bonus.first[i - 1] ?? 0)) return;
+      const message = "Numbers ascend; list each once, the earliest first.";
+      reader.refuse([...path, "first", i], message);
+    });
   },
   trees: (): Tree[] => ["sponsor"],
   after: () => [],
@@ -102,6 +107,10 @@ export const xUp: BonusKind<RawXUp, XUpBonus> = {
   paysByTitle: ({ payee, rankBy }) => rankBy === "title" && payee.rank !== undefined,
 };
 
+function upTo(count: number): number[] {
+  return Array.from({ length: count }, (_, i) => i + 1);
+}
+
 function schema(): Schema {
   const properties = {
     ...headSchema("xUp"),
@@ -109,7 +118,11 @@ function schema(): Schema {
     customerOrders: choice("whether customers' orders pay", "paid", "none", "seller"),
     counts: choice("what the first so many are", "enrolments", "sales"),
     passes: choice("what is passed up", "recruit", "commission"),
-    first: figure("^(0|[1-9][0-9]{0,3})$", "a whole number of enrolments"),
+    first: {
+      if: { type: "array" },
+      then: list("a list of numbers such as [2, 4]", ref("count"), 100, 1),
+      else: figure("^(0|[1-9][0-9]{0,3})$", "a whole number of enrolments, or a list: [2, 4]"),
+    },
     every: wordOrCount(),
     pays: {
       if: { type: "object", required: ["amount"] },

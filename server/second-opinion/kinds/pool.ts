@@ -26,13 +26,16 @@ export function dividePool(
   { volumes, amountsOf }: PoolScene,
 ): Amounts {
   const pot = potOf(scene, purse, bonus);
-  const counts = (tier: PoolTier) => (place: number) =>
-    [tier.shares]
-      .flat()
-      .reduce((sum, one) => sum + sharesOf(standings, bonus, one, place, volumes, amountsOf), 0n);
+  const counts = (tier: PoolTier, takers: number[]) => (place: number) =>
+    [tier.shares].flat().reduce((sum, one) => {
+      if (one.by === "place") {
+        return sum + (one.counts[ordinalOf(standings, tier, takers, place)] ?? 0n);
+      }
+      return sum + sharesOf(standings, bonus, one, place, volumes, amountsOf);
+    }, 0n);
   const tiers = takersByTier(scene, standings, bonus).map((takers, i) => {
     const tier = bonus.tiers[i]!;
-    const of = counts(tier);
+    const of = counts(tier, takers);
     const everybody = [...scene.here.keys()].filter((place) => scene.here[place] === 1);
     const counted = tier.sharesOfAll === true ? everybody : takers;
     return {
@@ -97,10 +100,24 @@ function firstOnes(
   return sorted.filter((place) => has(place) >= has(last));
 }
 
+/** How many come before somebody among the first of a tier; -1: he is not one of them. */
+function ordinalOf(
+  standings: Standings,
+  { top }: PoolTier,
+  takers: readonly number[],
+  place: number,
+): number {
+  const index = takers.indexOf(place);
+  if (index < 0 || top!.ties === "byJoining") return index;
+  // Equals share the best of their places: what counts is how many have more.
+  const has = (other: number) => measureOf(standings, top!.by, other);
+  return takers.filter((other) => has(other) > has(place)).length;
+}
+
 function sharesOf(
   standings: Standings,
   { rankBy }: PoolBonus,
-  shares: PoolShares,
+  shares: Exclude<PoolShares, { by: "place" }>,
   place: number,
   before: VolumesBefore,
   amountsOf: PoolScene["amountsOf"],

@@ -25,8 +25,9 @@ export function saleShares(
   const goesUp = (orderId: string) => {
     const number = numbers.get(orderId);
     if (number === undefined) return false;
-    const later = number - bonus.first;
-    return later <= 0 || (bonus.every !== null && later % bonus.every === 0);
+    if (bonus.first.some((one) => one === number)) return true;
+    const later = number - Math.max(0, ...bonus.first);
+    return bonus.every !== null && later > 0 && later % bonus.every === 0;
   };
   const takerOf = (seller: number, orderId: string) => {
     const alone = above[seller]! < 0 && bonus.atTop === "keeps";

@@ -46,8 +46,9 @@ function passedOn({ trees, people }: Scene, { first, every, atTop }: XUpBonus): 
       (a, b) => people.joinedAt[a]! - people.joinedAt[b]! || a - b,
     );
     for (const [i, place] of enrolled.entries()) {
-      const later = i - first + 1;
-      if (i < first || (every !== null && later % every === 0)) passed[place] = 1;
+      const later = i + 1 - Math.max(0, ...first);
+      const isLater = every !== null && later > 0 && later % every === 0;
+      if (first.includes(i + 1) || isLater) passed[place] = 1;
     }
   }
   return passed;

@@ -99,7 +99,7 @@ const xUp = (parts: Parts) => (of: Head) =>
     ...head(of, "xUp"),
     ...{ ownOrders: paid, customerOrders: paid },
     passes: fc.constantFrom("recruit", "commission"),
-    first: fc.constantFrom("1", "2"),
+    first: fc.constantFrom<string | string[]>("1", "2", ["2", "4"], ["1", "3"]),
     every: fc.constantFrom("none", "2", "3"),
     pays: fc.oneof(
       money.map((amount) => ({ amount })),
@@ -147,22 +147,30 @@ const pool = (parts: Parts) => (of: Head) => {
     measure.map((growth) => ({ growth, each: "50.00" })),
     measure.map((growth) => ({ growth, eachPercent: "10%" })),
   );
-  const tier = (id: string) =>
-    fc.record({
+  const tier = (id: string) => {
+    const common = {
       id: fc.constant(id),
       part: fc.constantFrom("50%", "33.3333%", "12.5%"),
       requires: parts.payee,
-      shares: fc.oneof(form, form, fc.tuple(form, form)),
       counted: fc.constantFrom("participants", "participants", "everybody"),
-      top: fc.oneof(
-        fc.constant("none"),
-        fc.record({
-          count: fc.constantFrom("1", "2", "3"),
-          by: measure,
-          ties: fc.constantFrom("all", "byJoining"),
-        }),
-      ),
+    };
+    const top = (count: fc.Arbitrary<string>) =>
+      fc.record({ count, by: measure, ties: fc.constantFrom("all", "byJoining") });
+    const byPlace = fc
+      .constantFrom(["3", "2", "1"], ["2", "0", "1"])
+      .map((counts) => ({ byPlace: counts }));
+    const placed = fc.record({
+      ...common,
+      shares: fc.oneof(byPlace, fc.tuple(byPlace, form)),
+      top: top(fc.constant("3")),
     });
+    const shared = fc.record({
+      ...common,
+      shares: fc.oneof(form, form, fc.tuple(form, form)),
+      top: fc.oneof(fc.constant("none"), top(fc.constantFrom("1", "2", "3"))),
+    });
+    return fc.oneof(shared, placed);
+  };
   return fc.record({
     ...head(of, "pool"),
     rankBy,
