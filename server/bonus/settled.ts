@@ -110,3 +110,20 @@ export interface SellerVolume extends Record<string, unknown> {
 export function edgeOf(tree: "sponsor" | "placement"): "UNDER_SPONSOR" | "UNDER_PLACEMENT" {
   return tree === "sponsor" ? "UNDER_SPONSOR" : "UNDER_PLACEMENT";
 }
+
+/** What climbs from a seller: his volume, or the number of his sales where a bonus pays amounts. */
+export function climbsFrom(
+  { unit, volume, count, sales }: SellerVolume,
+  inMoney: boolean,
+): Pick<Waiting, "unit" | "volume" | "count"> {
+  return inMoney ? { unit: null, volume: sales, count } : { unit, volume, count };
+}
+
+/** What so many sales pay where a bonus pays amounts: the "rate" is that of one sale, in minor units. */
+export function inMoneyOf({ ratePpm, volume, level, ...part }: VolumePart): MoneyPart {
+  const { distributorId, bonus } = part;
+  return {
+    ...{ distributorId, bonus, level, ratePpm: null, baseMinor: null, sourceId: null },
+    amount: { numerator: ratePpm * volume, denominator: 1n },
+  };
+}

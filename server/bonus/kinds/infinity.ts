@@ -9,7 +9,15 @@ import type { InfinityBonus } from "../../plan/plan.ts";
 import { markOf } from "../../standing/marks.ts";
 import { climb, type Carrying } from "../climb.ts";
 import { coveredBy, payOf, ranksPaid, UNCOVERED, type Covered } from "../infinity.ts";
-import { edgeOf, type Settling, type VolumePart, type Waiting } from "../settled.ts";
+import {
+  climbsFrom,
+  edgeOf,
+  inMoneyOf,
+  type Settled,
+  type Settling,
+  type VolumePart,
+  type Waiting,
+} from "../settled.ts";
 
 interface Climbing extends Waiting {
   covered: Covered;
@@ -24,16 +32,19 @@ interface Stop extends Carrying {
 }
 
 /** Everybody whom an infinity bonus pays in a period, by rate. */
-export async function settleInfinity(
-  settling: Settling,
-  bonus: InfinityBonus,
-): Promise<VolumePart[]> {
+export async function settleInfinity(settling: Settling, bonus: InfinityBonus): Promise<Settled[]> {
+  const parts = await climbToHolders(settling, bonus);
+  return bonus.paysAmounts === true ? parts.map(inMoneyOf) : parts;
+}
+
+async function climbToHolders(settling: Settling, bonus: InfinityBonus): Promise<VolumePart[]> {
   const sellers = (await settling.sellersFor(bonus)).filter(
     ({ own }) => (own ? bonus.ownOrders : bonus.customerOrders) === "paid",
   );
   const settled: VolumePart[] = [];
-  let waiting = sellers.map(({ id, unit, volume, count }): Climbing => ({
-    ...{ id, inclusive: true, unit, volume, count, covered: UNCOVERED },
+  let waiting = sellers.map((seller): Climbing => ({
+    ...{ id: seller.id, inclusive: true, covered: UNCOVERED },
+    ...climbsFrom(seller, bonus.paysAmounts === true),
   }));
   for (let position = 0; position <= bonus.firstLevel && waiting.length > 0; position++) {
     const stops = await nextStops(settling, bonus, waiting, true);

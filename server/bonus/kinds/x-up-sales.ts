@@ -92,7 +92,8 @@ function takerOf(
   const { atTop, unqualified } = bonus;
   const mine = owner === null ? undefined : people.get(owner);
   if (mine === undefined) return null;
-  if (!isPassed(bonus, number) || (mine.above === null && atTop === "keeps")) return mine.qualifies ? mine.id : null;
+  if (!isPassed(bonus, number) || (mine.above === null && atTop === "keeps"))
+    return mine.qualifies ? mine.id : null;
   let taker = people.get(mine.above ?? "");
   if (unqualified === "nextQualified") {
     while (taker !== undefined && !taker.qualifies) taker = people.get(taker.above ?? "");

@@ -7,7 +7,7 @@ import {
   UNCOVERED,
   type Covered,
 } from "../../bonus/infinity.ts";
-import { formatPercent } from "../../money/money.ts";
+import { formatPercent, formatUnits } from "../../money/money.ts";
 import type { InfinityBonus, Plan } from "../../plan/plan.ts";
 import type { Reason } from "../reasons.ts";
 import { unfit, type LineKind, type Person, type Step } from "../walk.ts";
@@ -38,13 +38,20 @@ function walkInfinity(bonus: InfinityBonus, path: readonly Person[], own: boolea
     if (level > 0 || bonus.firstLevel === 0) {
       steps.push({
         ...{ distributorId: person.distributorId, level, paidLevel: null, reason },
-        ratePpm: reason === null ? payOf(bonus, rank, covered) : null,
+        ...paysOf(bonus, reason === null ? payOf(bonus, rank, covered) : null),
       });
     }
     const counts = unqualified === null || bonus.unqualified === "blocks";
     if (counts && (level > 0 || bonus.sellerBlocks)) covered = coveredBy(bonus, rank, covered);
   }
   return steps;
+}
+
+/** What a step pays, a rate or an amount; null: nothing. */
+function paysOf({ paysAmounts }: InfinityBonus, pay: bigint | null) {
+  return paysAmounts === true && pay !== null
+    ? { ratePpm: null, amountMinor: pay }
+    : { ratePpm: pay };
 }
 
 /** Why a person is not paid; null when he is. */
@@ -66,9 +73,11 @@ function refusal(
 
 function infinityText(bonus: InfinityBonus, plan: Plan): string {
   const names = ["no rank", ...plan.ranks.map(({ name }) => name)];
-  const rates = bonus.rates.map(
-    ({ from, rate }) => `${names[Number(from)] ?? from}: ${formatPercent(rate)}`,
-  );
+  const pay = (rate: bigint) =>
+    bonus.paysAmounts === true
+      ? `${formatUnits(rate, plan.currencyDigits)} ${plan.currency} an order`
+      : formatPercent(rate);
+  const rates = bonus.rates.map(({ from, rate }) => `${names[Number(from)] ?? from}: ${pay(rate)}`);
   const higher =
     bonus.higher === "difference"
       ? "a higher rank above is paid the difference"

@@ -6,6 +6,8 @@ import {
   type RawRequirement,
   type Requirement,
 } from "../requirement.ts";
+import type { PlanReader } from "../text/plan-reader.ts";
+import type { PlanPath } from "../text/plan-yaml.ts";
 import { choice, figure, mapping, ref, wordOr, type Schema } from "../text/schema-parts.ts";
 import {
   checkTree,
@@ -14,7 +16,7 @@ import {
   type BonusKind,
   type RawBonusHead,
 } from "./common.ts";
-import { byRankSchema } from "./grade.schema.ts";
+import { byRankSchema, ratesOrAmounts } from "./grade.schema.ts";
 import {
   ORDERS_PAID_KEYS,
   ordersPaidSchema,
@@ -27,7 +29,7 @@ import {
 export interface InfinityRate {
   /** Rank number. */
   from: bigint;
-  /** ppm. */
+  /** ppm; minor units an order where the bonus pays amounts. */
   rate: bigint;
 }
 
@@ -41,6 +43,8 @@ export interface InfinityBonus extends BonusHead, OrdersPaid {
   firstLevel: number;
   /** Ascending by rank. */
   rates: InfinityRate[];
+  /** It pays an amount for each order, not a rate of its volume. */
+  paysAmounts?: true;
   payee: Requirement;
   /** Whether somebody who fails `payee` is left out, or blocks those above all the same. */
   unqualified: "ignored" | "blocks";
@@ -59,7 +63,8 @@ export interface RawInfinity extends RawBonusHead, RawOrdersPaid {
   customerOrders: "paid" | "none";
   rankBy: "title" | "paidAs";
   firstLevel: string;
-  rates: Record<string, string>;
+  rates?: Record<string, string>;
+  amounts?: Record<string, string>;
   payee: RawRequirement;
   unqualified: "ignored" | "blocks";
   sellerBlocks: "true" | "false";
@@ -72,15 +77,12 @@ export const infinity: BonusKind<RawInfinity, InfinityBonus> = {
   type(reader, plan, raw, path) {
     const { id, name, kind, calendar, tree, ownOrders, customerOrders, rankBy } = raw;
     const { unqualified, higher, equal } = raw;
-    const rates = Object.entries(raw.rates).map(([rank, text]) => ({
-      from: BigInt(reader.rank([...path, "rates", rank], rank, "key")),
-      rate: reader.rate([...path, "rates", rank], text),
-    }));
     return {
       ...typeOrdersPaid(reader, raw, path),
+      ...(raw.amounts === undefined ? {} : { paysAmounts: true }),
       ...{ kind, id, name, calendar, tree, ownOrders, customerOrders, rankBy, unqualified, higher },
       firstLevel: Number(raw.firstLevel),
-      rates: rates.sort((a, b) => (a.from < b.from ? -1 : 1)),
+      rates: typeRates(reader, raw, path),
       payee: typeRequirement(reader, raw.payee, [...path, "payee"]),
       sellerBlocks: raw.sellerBlocks === "true",
       equal:
@@ -103,6 +105,23 @@ export const infinity: BonusKind<RawInfinity, InfinityBonus> = {
   paysByTitle: ({ rankBy }) => rankBy === "title",
 };
 
+/** What each rank is paid, rates or amounts, the lowest rank first. */
+function typeRates(
+  reader: PlanReader,
+  { rates, amounts }: RawInfinity,
+  path: PlanPath,
+): InfinityRate[] {
+  const at = [...path, amounts === undefined ? "rates" : "amounts"];
+  const read = (place: PlanPath, text: string) =>
+    amounts === undefined ? reader.rate(place, text) : reader.amount(place, text);
+  return Object.entries(amounts ?? rates ?? {})
+    .map(([rank, text]) => ({
+      from: BigInt(reader.rank([...at, rank], rank, "key")),
+      rate: read([...at, rank], text),
+    }))
+    .sort((a, b) => (a.from < b.from ? -1 : 1));
+}
+
 function schema(): Schema {
   const properties = {
     ...headSchema("infinity"),
@@ -117,6 +136,10 @@ function schema(): Schema {
     rates: byRankSchema(
       "a mapping from rank ids to percentages, such as { gold: 1%, diamond: 2% }",
       ref("rate"),
+    ),
+    amounts: byRankSchema(
+      "a mapping from rank ids to amounts, such as { gold: 50.00, diamond: 80.00 }",
+      ref("amount"),
     ),
     payee: ref("payeeRequirement"),
     unqualified: choice("somebody who fails payee", "ignored", "blocks"),
@@ -133,5 +156,8 @@ function schema(): Schema {
     ),
     ...ordersPaidSchema(),
   };
-  return mapping("an infinity bonus", properties, ORDERS_PAID_KEYS);
+  return {
+    ...mapping("an infinity bonus", properties, ["rates", "amounts", ...ORDERS_PAID_KEYS]),
+    allOf: [ratesOrAmounts()],
+  };
 }

@@ -34,7 +34,8 @@ export function walkInfinity(scene: Scene, standings: Standings, bonus: Infinity
       if (higher) rate = bonus.higher === "full" ? full : full - covered;
       else if (equal && equals < through) rate = (full * bonus.equal!.share) / ONE;
       if (qualified && position >= bonus.firstLevel && rate > 0n) {
-        walked.shares.push({ payee: place, position, paidLevel: null, rate });
+        const pays = bonus.paysAmounts === true ? { rate: 0n, minor: rate } : { rate };
+        walked.shares.push({ payee: place, position, paidLevel: null, ...pays });
       } else if (position > 0 || bonus.firstLevel === 0) walked.passed.push(place);
       if (position === 0 && !bonus.sellerBlocks) continue;
       if (!qualified && bonus.unqualified === "ignored") continue;

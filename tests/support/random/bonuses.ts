@@ -78,11 +78,17 @@ const guaranteed = (parts: Parts) => (of: Head) =>
   });
 
 const infinity = (parts: Parts) => (of: Head) =>
+  fc.oneof(
+    infinityOf(parts, of, { rates: ranked(parts, parts.rate) }),
+    infinityOf(parts, of, { amounts: ranked(parts, money) }),
+  );
+
+const infinityOf = (parts: Parts, of: Head, pays: { [key: string]: fc.Arbitrary<unknown> }) =>
   fc.record({
     ...head(of, "infinity"),
     ...{ tree: parts.tree, ownOrders: paid, customerOrders: paid, rankBy },
     firstLevel: fc.constantFrom("0", "1", "2", "3"),
-    rates: ranked(parts, parts.rate),
+    ...pays,
     payee: parts.payee,
     unqualified: fc.constantFrom("ignored", "blocks"),
     sellerBlocks: fc.constantFrom("true", "false"),
