@@ -110,7 +110,8 @@ export const pool: BonusKind<RawPool, PoolBonus> = {
       }
       for (const shares of [tier.shares].flat()) {
         if (shares.by !== "place" || shares.counts.length === tier.top?.count) continue;
-        const message = "Places are those of top; write as many figures here as its count, and top.";
+        const message =
+          "Places are those of top; write as many figures here as its count, and top.";
         reader.refuse([...at, "shares"], message);
       }
     });
