@@ -98,7 +98,8 @@ test(
         distributors: [...company.distributors].reverse(),
         customers: [...company.customers].reverse(),
         orders: [...company.orders].reverse(),
-        balances: [...company.balances].reverse(),
+        opening: [...company.opening].reverse(),
+        overrides: [...company.overrides].reverse(),
       };
       expect(await trial(turned)).toEqual(first);
       expect(await hashes()).toEqual(ledgers);

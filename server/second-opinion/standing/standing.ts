@@ -106,7 +106,8 @@ function settleRank(
     const kept = gone ? 0 : keepRank(plan, standings.kept, before.kept, place, earned);
     standings.paidAs[place] = gone ? 0 : Math.max(kept, given.paidAs.get(place) ?? 0);
     const title = titleOf(plan, before.kept, place, standings.paidAs[place]!);
-    standings.title[place] = Math.max(before.title[place]!, title, given.title.get(place) ?? 0);
+    const titleGiven = gone ? 0 : (given.title.get(place) ?? 0);
+    standings.title[place] = Math.max(before.title[place]!, title, titleGiven);
   }
   const paidAs = standings.paidAs[place]!;
   const from = plan.breakawayRank;

@@ -31,8 +31,18 @@ const volumes = {
   totalVolume: sometimes(points),
 };
 
+const measure = fc.constantFrom("personalVolume", "groupVolume", "totalVolume", "ownVolume");
+
 /** Keys that may stand wherever something is asked. */
 const anywhere = {
+  ...{ lifetimeVolume: seldom(points), goalVolume: seldom(points), reachesGoal: seldom(measure) },
+  firstVolume: seldom(
+    fc.record({
+      of: fc.constantFrom("personalVolume", "totalVolume"),
+      within: fc.constantFrom("30 days", "720 hours", "2 months"),
+      atLeast: points,
+    }),
+  ),
   ...{ ownVolume: seldom(points), customerVolume: seldom(points), sideVolume: seldom(points) },
   customerShare: seldom(fc.constantFrom("25%", "50%")),
   customers: seldom(fc.record({ count: fc.constantFrom("1", "2"), volume: points })),
@@ -98,12 +108,21 @@ export const byVolume = {
   measuredIn: fc.constantFrom("qualifying" as const, "commissionable" as const),
 };
 
+const legCapped = fc.record({
+  atLeast: fc.constantFrom("100.00", "333.33"),
+  legCap: fc.constantFrom("60%", "80%"),
+  capOf: fc.constantFrom("requirement", "total"),
+  personal: fc.constantFrom("capped", "uncapped"),
+});
+
 /** What a rank asks, legs aside. */
 export const rankAsks = {
   active: sometimes(fc.constant("true" as const)),
   ...volumes,
-  customers: anywhere.customers,
-  joined: anywhere.joined,
+  totalVolume: sometimes(
+    fc.oneof({ arbitrary: points, weight: 4 }, { arbitrary: legCapped, weight: 1 }),
+  ),
+  ...anywhere,
 };
 
 /** Whether own, or customers', orders are paid; mostly they are. */

@@ -101,6 +101,17 @@ const infinityOf = (parts: Parts, of: Head, pays: { [key: string]: fc.Arbitrary<
   });
 
 const xUp = (parts: Parts) => (of: Head) =>
+  fc.oneof({ arbitrary: byEnrolments(parts)(of), weight: 2 }, bySales(parts)(of));
+
+/** The first sales of everybody go up. */
+const bySales = (parts: Parts) => (of: Head) =>
+  fc
+    .tuple(byEnrolments(parts)(of), fc.constantFrom("paid", "seller", "seller", "none"))
+    .map(([one, customerOrders]) => ({
+      ...{ ...one, counts: "sales", passes: "commission", customerOrders },
+    }));
+
+const byEnrolments = (parts: Parts) => (of: Head) =>
   fc.record({
     ...head(of, "xUp"),
     ...{ ownOrders: paid, customerOrders: paid },

@@ -1,6 +1,7 @@
 /** Random companies for the property test: small, with chains, late joiners, returns and two trees. */
 import fc from "fast-check";
 import { KINDS, points, PRODUCTS, RANKS } from "./asks.ts";
+import { broughtAlong, overridesOf, randomBrings } from "./opening.ts";
 import { randomPlan } from "./plan.ts";
 import type { Company, DistributorText, OrderText, PlanText } from "./spec.ts";
 
@@ -15,7 +16,7 @@ const person = fc.record({
     { arbitrary: fc.constantFrom("suspended", "terminated"), weight: 2 },
   ),
   title: fc.constantFrom("", "", ...RANKS),
-  balance: fc.constantFrom("", "", "", "-12", "4"),
+  brings: randomBrings,
 });
 
 const order = fc.record({
@@ -63,9 +64,8 @@ export const randomCompany: fc.Arbitrary<Company> = fc
       distributors: people,
       customers,
       orders: ordersOf(drawn.orders, people, customers, one.calendars.length > 1 ? 9 : 45),
-      balances: drawn.people.flatMap(({ balance }, i) =>
-        balance === "" ? [] : [{ distributorId: people[i]!.id, value: balance }],
-      ),
+      opening: broughtAlong(one, drawn.people),
+      overrides: overridesOf(drawn.people),
     };
   });
 

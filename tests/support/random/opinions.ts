@@ -32,8 +32,9 @@ export function opinionsOf(files: Files): Opinion[] {
       distributors.map((row) => personOf(plan, row)),
     ),
   );
-  const rows = entryRows(plan, tableOf(files["orders.csv"]), tableOf(files["customers.csv"]));
-  const times = rows.map(({ at }) => at);
+  const orders = tableOf(files["orders.csv"]);
+  const rows = entryRows(plan, orders, tableOf(files["customers.csv"]));
+  const times = orders.map(({ placedAt }) => instant(plan, placedAt!));
   const periods = periodsCovering(plan, Math.min(...times), Math.max(...times));
   const openings = openingsOf(plan, people, distributors, {
     opening: tableOf(files["opening.csv"]),
@@ -122,6 +123,10 @@ function openingsOf(
     );
   const carryLeft = named("carryLeft", (text) => decimal(text, 2));
   const carryRight = named("carryRight", (text) => decimal(text, 2));
+  const paidUpTo = ([place, text]: [number, string]): [number, number] => [
+    place,
+    text === "true" ? Math.max(titles.get(people.ids[place]!) ?? 0, 1) : (numbers.get(text) ?? 0),
+  ];
   return {
     title: Int32Array.from(people.ids, (id) => titles.get(id) ?? 0),
     balances: named("balance", (text) => decimal(text, plan.currencyDigits)),
@@ -142,19 +147,10 @@ function openingsOf(
       return new Map([...named("goal", points), ...named(`goal:${periodId}`, points)]);
     },
     paidOnce: new Map(
-      plan.bonuses
-        .map(({ id }) => [id, named(`paidOnce:${id}`, (text) => text)] as const)
-        .map(
-          ([id, texts]) =>
-            [
-              id,
-              new Map(
-                [...texts].flatMap(([place, text]) =>
-                  text === "true" ? [] : [[place, numbers.get(text) ?? 0] as const],
-                ),
-              ),
-            ] as const,
-        ),
+      plan.bonuses.map(({ id }) => [
+        id,
+        new Map([...named(`paidOnce:${id}`, (text) => text)].map(paidUpTo)),
+      ]),
     ),
     carries: new Map(
       people.ids.map((_, place) => [

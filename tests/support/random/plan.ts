@@ -2,34 +2,18 @@
 import fc from "fast-check";
 import {
   activity,
-  byVolume,
   legsAsked,
   oneIn,
-  ordersPaid,
-  paid,
   payee,
   points,
   present,
   rankAsks,
   RANKS,
   sometimes,
-  steps,
 } from "./asks.ts";
 import { binary, match, otherKinds, type Parts } from "./bonuses.ts";
-import type {
-  BonusText,
-  CalendarText,
-  DifferentialText,
-  PlanText,
-  RankText,
-  TreeText,
-  UnilevelText,
-} from "./spec.ts";
-
-const RATES = ["10%", "5%", "2.5%", "0.3333%", "0%", "7%", "33%"];
-
-const rate = fc.constantFrom(...RATES);
-const tree = fc.constantFrom<TreeText>("sponsor", "placement");
+import { byRank, differential, rate, rateList, tree, unilevel } from "./levels.ts";
+import type { BonusText, CalendarText, PlanText, RankText } from "./spec.ts";
 
 /** The lowest rank can be reached without legs of a rank, so no plan asks for the impossible. */
 const rank = (place: number): fc.Arbitrary<RankText> => {
@@ -56,119 +40,6 @@ const rankKeeping = fc.record({
   grace: fc.constantFrom({ waivers: "1", per: "lifetime" }, { waivers: "2", per: "calendarYear" }),
   fall: fc.constantFrom("toEarned" as const, "oneRank" as const),
 });
-
-const rateList = fc.array(rate, { minLength: 1, maxLength: 4 }).map((list) =>
-  // A list adds up to at most 100 %.
-  list.filter((one) => one === "33%").length > 2 ? ["33%", "10%"] : list,
-);
-
-const rankKeys = fc.uniqueArray(fc.constantFrom("unranked", ...RANKS), { minLength: 1 });
-
-function byRank<T>(value: fc.Arbitrary<T>): fc.Arbitrary<{ [rank: string]: T }> {
-  return rankKeys.chain((keys) =>
-    fc
-      .tuple(...keys.map(() => value))
-      .map((all) => Object.fromEntries(keys.map((key, i) => [key, all[i] as T]))),
-  );
-}
-
-const first = fc.constantFrom(...(["upline", "upline", "seller", "seller", "none"] as const));
-
-/** The rates of a unilevel chosen by volume. */
-const bracketLists = fc.record({
-  ...byVolume,
-  brackets: fc.tuple(rateList, rateList).map(([low, high]) => [
-    { from: "50.00", rates: low },
-    { from: "333.33", rates: high },
-  ]),
-});
-
-const unilevel = (id: string, calendar: string): fc.Arbitrary<UnilevelText> =>
-  fc
-    .record({
-      id: fc.constant(id),
-      name: fc.constant(id),
-      kind: fc.constant("unilevel" as const),
-      calendar: fc.constant(calendar),
-      tree,
-      ownOrders: first,
-      customerOrders: first,
-      rankBy: fc.constantFrom("title" as const, "paidAs" as const),
-      rates: fc.oneof(
-        rateList,
-        byRank(fc.oneof(rateList, fc.constant([]))),
-        bracketLists,
-        steps("rates", rateList),
-      ),
-      amounts: oneIn(
-        4,
-        fc.array(fc.constantFrom("1", "7", "0", "30"), { minLength: 1, maxLength: 3 }),
-      ),
-      payee,
-      compression: fc.constantFrom(
-        ...(["none", "standardRollUp", "dynamicByLevel", "pushUp", "openUntilClosed"] as const),
-      ),
-      removes: fc.oneof(
-        fc.constantFrom("inactive" as const, "unentitled" as const),
-        payee.map((unless) => ({ unless })),
-      ),
-      closedBy: payee,
-      ...ordersPaid,
-    })
-    .map(({ removes, closedBy, rates, amounts, ...others }) => ({
-      ...others,
-      ...(amounts === undefined ? { rates } : { amounts }),
-      removes: others.compression === "standardRollUp" ? removes : undefined,
-      closedBy: others.compression === "openUntilClosed" ? closedBy : undefined,
-    }))
-    .map(present) as fc.Arbitrary<UnilevelText>;
-
-const brackets = fc.uniqueArray(points, { minLength: 1, maxLength: 4 }).chain((froms) =>
-  fc.tuple(...froms.map(() => rate)).map((rates) =>
-    froms
-      .sort((a, b) => Number(a) - Number(b))
-      // The highest bracket begins just above its figure.
-      .map((from, i) => ({
-        [i < rates.length - 1 ? "from" : "above"]: from,
-        rate: rates[i] ?? "0%",
-      })),
-  ),
-);
-
-const percentage: fc.Arbitrary<DifferentialText["percentage"]> = fc.oneof(
-  fc.record({
-    ...{ ...byVolume, brackets },
-    between: fc.constantFrom("step" as const, "step" as const, "interpolated" as const),
-  }),
-  fc.record({ by: fc.constantFrom("title" as const, "paidAs" as const), rates: byRank(rate) }),
-  steps("rate", rate) as fc.Arbitrary<DifferentialText["percentage"]>,
-);
-
-const differential = (id: string, calendar: string): fc.Arbitrary<DifferentialText> =>
-  fc
-    .record({
-      id: fc.constant(id),
-      name: fc.constant(id),
-      kind: fc.constant("differential" as const),
-      calendar: fc.constant(calendar),
-      tree,
-      percentage,
-      ownOrders: paid,
-      customerOrders: paid,
-      firstLevel: fc.constantFrom("0" as const, "1" as const, "2" as const),
-      sellerBlocks: fc.constantFrom("true" as const, "false" as const),
-      unqualified: fc.constantFrom("ignored" as const, "blocks" as const),
-      payee,
-      against: fc.constantFrom(...(["chain", "chain", "source", "nobody"] as const)),
-      ...ordersPaid,
-    })
-    .map((one) => {
-      // Against the source the seller counts, against nobody he does not.
-      if (one.against === "chain") return one;
-      const sellerBlocks = one.against === "source" ? ("true" as const) : ("false" as const);
-      return { ...one, sellerBlocks };
-    })
-    .map(present);
 
 const parts: Parts = { ranks: RANKS, points, rate, rateList, payee, tree, byRank };
 
@@ -220,6 +91,19 @@ function alongVolume({ volume }: PlanText, one: BonusText): BonusText {
   return by === "totalVolume" ? { ...one, tree: volume.tree } : one;
 }
 
+const measured = fc.constantFrom("personalVolume", "groupVolume", "totalVolume");
+const sparing = {
+  spares: sometimes(fc.constantFrom(["one"], ["two", "a-third"])),
+  priority: sometimes(
+    fc.constantFrom([["two"], ["one", "a-third"]], [["a-third", "one"], ["two"]]),
+  ),
+};
+
+/** A company's cap spares bonuses, or ranks them, or neither. */
+function onlyOne<T extends { spares?: unknown; priority?: unknown }>(cap: T): T {
+  return cap.spares === undefined ? cap : { ...cap, priority: undefined };
+}
+
 const planOf = (weekly: boolean, isNarrow: boolean): fc.Arbitrary<PlanText> =>
   fc
     .record({
@@ -234,7 +118,8 @@ const planOf = (weekly: boolean, isNarrow: boolean): fc.Arbitrary<PlanText> =>
       volume: fc.record({
         tree,
         customerOrders: fc.constantFrom("counted" as const, "ignored" as const),
-        returns: fc.constant("inPeriodOfRefund" as const),
+        returns: fc.constantFrom("inPeriodOfRefund" as const, "byRevision" as const),
+        lifetime: sometimes(measured),
       }),
       placement: fc.constant(isNarrow ? narrow : wide),
       activity: fc.oneof(
@@ -264,6 +149,7 @@ const planOf = (weekly: boolean, isNarrow: boolean): fc.Arbitrary<PlanText> =>
         mode: fc.constantFrom("halfEven" as const, "halfUp" as const, "down" as const),
         per: fc.constantFrom("line" as const, "commission" as const),
       }),
+      asPoints: sometimes(fc.constant("1")),
       caps: fc.record({
         person: fc.oneof(
           fc.constant("none" as const),
@@ -274,18 +160,42 @@ const planOf = (weekly: boolean, isNarrow: boolean): fc.Arbitrary<PlanText> =>
         ),
         company: fc.oneof(
           fc.constant("none" as const),
-          fc.constantFrom("3%", "9.5%").map((share) => ({ share })),
+          fc.record({ share: fc.constantFrom("3%", "9.5%"), ...sparing }).map(onlyOne),
         ),
       }),
       payout: fc.record({ minimum: fc.constantFrom("0", "5", "40") }),
     })
-    .map((one) => consistent(present(one) as unknown as PlanText, isNarrow));
+    .map(({ asPoints, ...one }) => {
+      const plan = present(one) as unknown as PlanText;
+      return consistent(
+        present(asPoints === undefined ? plan : sharedByPoints(plan, asPoints)),
+        isNarrow,
+      );
+    });
+
+/** Where the third bonus is a pool, the first may be its points and pay nobody. */
+function sharedByPoints(plan: PlanText, each: string): PlanText {
+  const [one, two, pool] = plan.bonuses as [BonusText, BonusText, BonusText];
+  if (pool.tiers === undefined) return plan;
+  const tiers = pool.tiers.map((tier, i) =>
+    i > 0 ? tier : { ...tier, shares: { bonus: one.id, each } },
+  );
+  const { company } = plan.caps;
+  return {
+    ...plan,
+    bonuses: [{ ...one, asPoints: "true", cap: undefined }, two, { ...pool, tiers }],
+    caps: { ...plan.caps, company: company === "none" ? company : { share: company.share } },
+  };
+}
 
 /** Without what the plan would be refused for: caps that contradict each other, legs that nobody can have. */
 function consistent(plan: PlanText, isNarrow: boolean): PlanText {
+  if (JSON.stringify(plan).includes("lifetimeVolume")) plan.volume.lifetime ??= "personalVolume";
   for (const bonus of plan.bonuses) {
     if ("guarantee" in bonus) bonus.tree = plan.volume.tree;
-    if (plan.caps.person !== "none" && bonus.cap !== undefined && "person" in bonus.cap) {
+    const { person, company } = plan.caps;
+    const spared = company !== "none" && company.spares?.includes(bonus.id);
+    if (spared || (person !== "none" && bonus.cap !== undefined && "person" in bonus.cap)) {
       delete bonus.cap;
     }
   }

@@ -81,7 +81,12 @@ export interface DifferentialText {
   against?: "chain" | "source" | "nobody";
 }
 
-export type BonusText = (UnilevelText | DifferentialText) & { cap?: object };
+/** Of other kinds only what the plan's own parts look at. */
+export type BonusText = (UnilevelText | DifferentialText) & {
+  cap?: object;
+  asPoints?: "true";
+  tiers?: object[];
+};
 
 export interface CalendarText {
   id: string;
@@ -103,7 +108,8 @@ export interface PlanText {
   volume: {
     tree: TreeText;
     customerOrders: "counted" | "ignored";
-    returns: "inPeriodOfRefund";
+    returns: "inPeriodOfRefund" | "byRevision";
+    lifetime?: string;
   };
   placement: "none" | { width: string; legs: string[] };
   activity: "always" | Omit<RequirementText, "rank" | "active">;
@@ -141,12 +147,22 @@ export interface OrderText {
   returnsOrderId: string;
 }
 
+export interface OverrideText {
+  distributorId: string;
+  kind: string;
+  rank: string;
+  from: string;
+  until: string;
+  reason: string;
+}
+
 export interface Company {
   plan: PlanText;
   distributors: DistributorText[];
   customers: { id: string; distributorId: string }[];
   orders: OrderText[];
-  balances: { distributorId: string; value: string }[];
+  opening: { distributorId: string; name: string; value: string }[];
+  overrides: OverrideText[];
 }
 
 /** The files of a case folder by name. JSON is YAML, so the plan needs no writer of its own. */
@@ -155,7 +171,6 @@ export function filesOf(company: Company): { [name: string]: string } {
     [columns, ...rows.map((row) => columns.map((key) => (row as Record<string, string>)[key]))]
       .map((cells) => `${cells.join(",")}\n`)
       .join("");
-  const opening = company.balances.map((one) => ({ ...one, name: "balance" }));
   return {
     "plan.yaml": JSON.stringify(company.plan, null, 1),
     "distributors.csv": table(
@@ -173,6 +188,10 @@ export function filesOf(company: Company): { [name: string]: string } {
       ],
       company.orders,
     ),
-    "opening.csv": table(["distributorId", "name", "value"], opening),
+    "opening.csv": table(["distributorId", "name", "value"], company.opening),
+    "overrides.csv": table(
+      ["distributorId", "kind", "rank", "from", "until", "reason"],
+      company.overrides,
+    ),
   };
 }
