@@ -24,6 +24,8 @@ import { keepReconciling } from "./queue/reconciler.ts";
 import { tryCase } from "./trial/try-case.ts";
 import { performWhatIf } from "./what-if/what-if.service.ts";
 import { dueWhatIfs } from "./what-if/what-if.store.ts";
+import { performTry } from "./workbench/try.service.ts";
+import { waitingTries } from "./workbench/try.store.ts";
 
 export interface WorkerDeps {
   graph: Graph;
@@ -53,6 +55,7 @@ export async function startWorker(deps: WorkerDeps): Promise<{ stop: () => Promi
     [
       { name: "runs", due: () => runsDue(deps) },
       { name: "imports", due: () => importsDue(deps) },
+      { name: "tries", due: () => triesDue(deps) },
       { name: "comparisons", due: () => comparisonsDue(deps) },
       { name: "promotions", due: () => promotionsToDo(deps) },
       { name: "what-ifs", due: () => whatIfsDue(deps) },
@@ -76,6 +79,7 @@ async function perform(deps: WorkerDeps, job: Job): Promise<void> {
   if (job.kind === "compare") return compare(deps, job.resultId);
   if (job.kind === "promotion") return performPromotion(deps, job.promotionId);
   if (job.kind === "what-if") return performWhatIf(deps, { whatIfId: job.whatIfId });
+  if (job.kind === "try") return performTry({ ...deps, tryCase }, job.tryId);
   const { newest } = await refreshDue(deps.graph);
   await refreshOpenPeriods(deps);
   await moveRefreshCursor(deps.graph, newest);
@@ -118,6 +122,10 @@ async function whatIfsDue({ graph }: WorkerDeps): Promise<Job[]> {
 async function promotionsToDo({ graph, clock }: WorkerDeps): Promise<Job[]> {
   const due = await promotionsDue(graph, clock());
   return due.map(({ id }) => ({ kind: "promotion", promotionId: id }));
+}
+
+async function triesDue({ graph }: WorkerDeps): Promise<Job[]> {
+  return (await waitingTries(graph)).map((tryId) => ({ kind: "try", tryId }));
 }
 
 async function runsDue({ graph }: WorkerDeps): Promise<Job[]> {

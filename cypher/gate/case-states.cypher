@@ -6,7 +6,7 @@
 //             differenceCount INTEGER; ranAt INTEGER or null (epoch ms); runId STRING or null
 // Try         :params {planVersionIds: ["demo@1"]}
 UNWIND $planVersionIds AS planVersionId
-MATCH (:PlanVersion {id: planVersionId})-[:HAS_CASE]->(case:PlanCase)
+MATCH (:PlanVersion|PlanDraft {id: planVersionId})-[:HAS_CASE]->(case:PlanCase)
 RETURN
   case.id AS id,
   planVersionId,

@@ -3,7 +3,7 @@
 // Parameters  $planVersionId STRING
 // Returns     one row: cases LIST OF MAP {id, name, hash}; none when there is no such version
 // Try         :params {planVersionId: "demo@1"}
-MATCH (version:PlanVersion {id: $planVersionId})
+MATCH (version:PlanVersion|PlanDraft {id: $planVersionId})
 SET version.casesLocked = true
 WITH version
 RETURN

@@ -4,7 +4,7 @@
 // Parameters  $id, $by, $reason STRING; $at INTEGER (epoch ms)
 // Returns     id STRING
 // Try         :params {id: "demo@1/caps/1", by: "ops", reason: "Twice the same.", at: 0}
-MATCH (version:PlanVersion)-[held:HAS_CASE]->(case:PlanCase {id: $id})
+MATCH (version:PlanVersion|PlanDraft)-[held:HAS_CASE]->(case:PlanCase {id: $id})
 CREATE (version)-[:HAD_CASE]->(case)
 SET
   case.removedAt = datetime({epochMillis: $at}),

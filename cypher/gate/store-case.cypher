@@ -4,7 +4,7 @@
 // Parameters  $planVersionId, $name, $hash, $filesJson, $by STRING; $at INTEGER (epoch ms); $reason STRING or null
 // Returns     id STRING ("<version>/<name>/<number>", counting all that ever had the name)
 // Try         :params {planVersionId: "demo@1", name: "caps", hash: "", filesJson: "{}", by: "ops", at: 0, reason: null}
-MATCH (version:PlanVersion {id: $planVersionId})
+MATCH (version:PlanVersion|PlanDraft {id: $planVersionId})
 OPTIONAL MATCH (version)-[old:HAS_CASE]->(before:PlanCase {name: $name})
 WITH
   version,

@@ -1,7 +1,8 @@
 // What is this plan version?
 //
 // Parameters  $id STRING
-// Returns     id STRING; plan STRING; version INTEGER; name STRING; effectiveFrom STRING (ISO date); hash STRING; text STRING
+// Returns     id STRING; plan STRING; version INTEGER; name STRING; effectiveFrom STRING (ISO date); hash STRING; text STRING;
+//             publishedAt INTEGER or null (epoch ms); proposedByName, why, approvedByName, reason STRING or null
 // Try         :params {id: "unilevel@1"}
 MATCH (version:PlanVersion {id: $id})
 RETURN
@@ -11,4 +12,9 @@ RETURN
   version.name AS name,
   toString(version.effectiveFrom) AS effectiveFrom,
   version.hash AS hash,
-  version.text AS text
+  version.text AS text,
+  version.publishedAt.epochMillis AS publishedAt,
+  version.proposedByName AS proposedByName,
+  version.why AS why,
+  version.approvedByName AS approvedByName,
+  version.reason AS reason

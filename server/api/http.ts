@@ -54,7 +54,7 @@ export async function startWeb(
   }
   app.use(
     "/graphql",
-    express.json({ limit: "64kb" }),
+    express.json({ limit: "900kb" }),
     expressMiddleware(apollo, { context: ({ req, res }) => contextOf(deps, req, res) }),
   );
   if (deps.webDist !== null) servePages(app, deps.webDist);

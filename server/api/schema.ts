@@ -33,6 +33,10 @@ import { RunCommissionsResolver } from "../statement/statement.resolver.ts";
 import { PlanCaseResolver, PlanVersionCasesResolver } from "../trial/plan-case.resolver.ts";
 import { WhatIfPersonResolver, WhatIfResolver } from "../what-if/what-if.resolver.ts";
 
+import { PlanCheckResolver } from "../workbench/check.resolver.ts";
+import { PlanDraftResolver } from "../workbench/draft.resolver.ts";
+import { PlanDraftTryResolver, PlanVersionTryResolver } from "../workbench/try.resolver.ts";
+
 /** Builds the schema; a type or field without an explicit type fails here, by name. */
 export function apiSchema(): Promise<GraphQLSchema> {
   return buildSchema({
@@ -75,6 +79,10 @@ export function apiSchema(): Promise<GraphQLSchema> {
       PlanCaseResolver,
       WhatIfResolver,
       WhatIfPersonResolver,
+      PlanCheckResolver,
+      PlanDraftResolver,
+      PlanDraftTryResolver,
+      PlanVersionTryResolver,
     ],
     validate: false,
   });

@@ -75,6 +75,14 @@ export async function storeCase(
   return row.id;
 }
 
+/** Gives a version or a draft the cases of another one; `tried`: with how they came out. */
+export async function copyCases(
+  tx: Transaction,
+  input: { fromId: string; toId: string; by: string; at: number; tried: boolean },
+): Promise<void> {
+  await tx.run("gate/copy-cases", { ...input });
+}
+
 /** Takes a case out of its version; it stays in the history. */
 export async function removeCase(
   tx: Transaction,

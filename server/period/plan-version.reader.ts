@@ -10,6 +10,12 @@ export interface PlanVersionRow {
   effectiveFrom: string;
   hash: string;
   text: string;
+  /** Epoch ms; with the rest null where the version came with an import. */
+  publishedAt: bigint | null;
+  proposedByName: string | null;
+  why: string | null;
+  approvedByName: string | null;
+  reason: string | null;
 }
 
 /** Every version, newest first; there are few. */

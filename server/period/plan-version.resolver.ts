@@ -1,33 +1,62 @@
 /** Plan versions and the company's settings for clients. */
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import { Access } from "../gql/access.ts";
-import type { Context } from "../gql/context.ts";
+import { type Context, perRequest } from "../gql/context.ts";
 import { bonusOf, rankOf } from "../gql/plan.type.ts";
 import { make } from "../gql/refusal.ts";
+import { termsOf } from "../plan/version/effective.ts";
 import { planVersionById, planVersions, type PlanVersionRow } from "./plan-version.reader.ts";
-import { CompanySettings, PlanVersion } from "./plan-version.type.ts";
+import { planVersions as parsedVersions } from "./plan-version.ts";
+import { CompanySettings, PlanPublication, PlanVersion } from "./plan-version.type.ts";
 import { Run } from "./period.type.ts";
 
-function planVersionOf(row: PlanVersionRow): PlanVersion {
-  return make(PlanVersion, { ...row, version: Number(row.version) });
+/** From when to when each version holds, by its id. */
+const terms = perRequest(async ({ graph, clock }) => {
+  const versions = await parsedVersions(graph);
+  const all = termsOf(versions, clock());
+  return new Map(versions.map(({ id }, i) => [id, all[i]]));
+});
+
+async function planVersionOf(context: Context, row: PlanVersionRow): Promise<PlanVersion> {
+  const { id, plan, version, name, effectiveFrom, hash, text } = row;
+  const term = (await terms(context)).get(id);
+  return make(PlanVersion, {
+    ...{ id, plan, version: Number(version), name, effectiveFrom, hash, text },
+    effectiveUntil: term?.until ?? null,
+    term: term?.state ?? "coming",
+    publication: publicationOf(row),
+  });
+}
+
+function publicationOf(row: PlanVersionRow): PlanPublication | null {
+  const { publishedAt: at, proposedByName, why, approvedByName, reason } = row;
+  if (at === null) return null;
+  const [by, approver] = [proposedByName ?? "", approvedByName ?? ""];
+  return make(PlanPublication, { at, by, why: why ?? "", approver, reason });
+}
+
+/** A stored version by its id; for the rooms whose objects name one. */
+export async function planVersionWithId(context: Context, id: string): Promise<PlanVersion | null> {
+  const row = await planVersionById(context.graph, id);
+  return row && planVersionOf(context, row);
 }
 
 @Resolver(() => PlanVersion)
 export class PlanVersionResolver {
   @Access("operations", "finance", "analyst")
   @Query(() => [PlanVersion], { description: "Every stored plan version, newest first." })
-  async planVersions(@Ctx() { graph }: Context): Promise<PlanVersion[]> {
-    return (await planVersions(graph)).map(planVersionOf);
+  async planVersions(@Ctx() context: Context): Promise<PlanVersion[]> {
+    const rows = await planVersions(context.graph);
+    return Promise.all(rows.map((row) => planVersionOf(context, row)));
   }
 
   @Access("operations", "finance", "analyst")
   @Query(() => PlanVersion, { nullable: true, description: "One plan version; null when unknown." })
-  async planVersion(
+  planVersion(
     @Arg("id", () => ID, { description: "plan@version." }) id: string,
-    @Ctx() { graph }: Context,
+    @Ctx() context: Context,
   ): Promise<PlanVersion | null> {
-    const row = await planVersionById(graph, id);
-    return row && planVersionOf(row);
+    return planVersionWithId(context, id);
   }
 
   @Access("signedIn")
@@ -54,9 +83,8 @@ export class PlanVersionResolver {
 export class RunPlanResolver {
   @Access("parent")
   @FieldResolver(() => PlanVersion, { nullable: true, description: "The plan that it applies." })
-  async plan(@Root() root: Run, @Ctx() { graph }: Context): Promise<PlanVersion | null> {
-    const row = root.planVersionId ? await planVersionById(graph, root.planVersionId) : null;
-    return row && planVersionOf(row);
+  async plan(@Root() root: Run, @Ctx() context: Context): Promise<PlanVersion | null> {
+    return root.planVersionId ? planVersionWithId(context, root.planVersionId) : null;
   }
 }
 

@@ -1,8 +1,41 @@
 /** Versions of the compensation plan, and the company's settings that come from the newest one. */
-import { Field, ID, Int, ObjectType } from "type-graphql";
+import { Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 import { Bonus, Rank } from "../gql/plan.type.ts";
 import { Tree } from "../gql/role.ts";
-import { DayScalar } from "../gql/scalars.ts";
+import { DayScalar, InstantScalar } from "../gql/scalars.ts";
+
+export const PlanTerm = { PAST: "past", IN_FORCE: "inForce", COMING: "coming" } as const;
+export type PlanTerm = (typeof PlanTerm)[keyof typeof PlanTerm];
+registerEnumType(PlanTerm, {
+  name: "PlanTerm",
+  description: "Whether a plan version holds today.",
+  valuesConfig: {
+    PAST: { description: "A later version has taken its place." },
+    IN_FORCE: { description: "Periods that start today are closed under it." },
+    COMING: { description: "It takes effect on a later day." },
+  },
+});
+
+@ObjectType({ description: "Who published a plan version, and why." })
+export class PlanPublication {
+  @Field(() => InstantScalar, { description: "When." })
+  at!: bigint;
+
+  @Field(() => String, { description: "Who proposed it." })
+  by!: string;
+
+  @Field(() => String, { description: "Why, in the proposer's words." })
+  why!: string;
+
+  @Field(() => String, { description: "The second person, who approved it." })
+  approver!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Why although not every case was green; null where all were.",
+  })
+  reason!: string | null;
+}
 
 @ObjectType({ description: "A version of the compensation plan; it never changes once stored." })
 export class PlanVersion {
@@ -26,6 +59,21 @@ export class PlanVersion {
 
   @Field(() => String, { description: "The plan as it was written (YAML)." })
   text!: string;
+
+  @Field(() => DayScalar, {
+    nullable: true,
+    description: "Last day on which a period may start under it; null: until there is another.",
+  })
+  effectiveUntil!: string | null;
+
+  @Field(() => PlanTerm, { description: "Whether it holds today." })
+  term!: PlanTerm;
+
+  @Field(() => PlanPublication, {
+    nullable: true,
+    description: "Who published it; null where it came with an import.",
+  })
+  publication!: PlanPublication | null;
 }
 
 @ObjectType({ description: "The plan in a few words." })

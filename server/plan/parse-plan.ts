@@ -6,6 +6,7 @@
 import type { Plan, PlanFault } from "./plan.ts";
 import { checkPlan } from "./text/check-plan.ts";
 import { planSchema } from "./text/plan.schema.ts";
+import type { PlanDocument } from "./text/plan-yaml.ts";
 import type { RawPlan } from "./text/raw-plan.ts";
 import { documentReader, refuseFaults } from "./text/read-document.ts";
 import { typePlan } from "./text/type-plan.ts";
@@ -14,16 +15,27 @@ export type PlanResult = { ok: true; plan: Plan } | { ok: false; faults: PlanFau
 
 const readPlanText = documentReader<RawPlan>({ noun: "plan", docs: "docs/plan.md" }, planSchema);
 
+/** A plan beside the document it was read from: its data as they are written, and their places. */
+export type ReadPlan =
+  { ok: true; plan: Plan; document: PlanDocument } | { ok: false; faults: PlanFault[] };
+
 /**
  * Reads a plan. Refuses with at least one fault (path, line, one sentence with the mend), ordered
  * by line: YAML that cannot be read, what the schema does not allow, then what does not agree.
  */
 export function parsePlan(text: string): PlanResult {
+  const read = readPlan(text);
+  return read.ok ? { ok: true, plan: read.plan } : read;
+}
+
+/** The same with the document, for whoever points at places of the text. */
+export function readPlan(text: string): ReadPlan {
   const read = readPlanText(text);
   if (!read.ok) return read;
-  const { plan, reader } = typePlan(read.document, read.data);
+  const { document, data } = read;
+  const { plan, reader } = typePlan(document, data);
   checkPlan(reader, plan);
-  return reader.faults.length > 0 ? refuseFaults(reader.faults) : { ok: true, plan };
+  return reader.faults.length > 0 ? refuseFaults(reader.faults) : { ok: true, plan, document };
 }
 
 /** A fault on one line, for a terminal: "line 12, bonuses[0].rates: ...". */

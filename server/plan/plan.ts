@@ -89,6 +89,9 @@ export interface Plan {
 /** One fault of a plan text: where (a path such as `bonuses[0].rates.gold[1]`) and what to do. */
 export interface PlanFault {
   path: string;
+  /** 1 = the first; null where the fault is of no place in the text. */
   line: number | null;
+  /** 1 = the first character of the line; null where there is no line. */
+  column: number | null;
   message: string;
 }

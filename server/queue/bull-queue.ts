@@ -96,6 +96,7 @@ function openQueues(
   return {
     ...{ close: open("close"), refresh: open("refresh"), import: open("import") },
     ...{ compare: open("compare"), promotion: open("promotion"), "what-if": open("what-if") },
+    ...{ try: open("try") },
   };
 }
 

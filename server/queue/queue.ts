@@ -12,12 +12,14 @@ export type Job =
   | { kind: "import"; importId: string; attempt: number }
   | { kind: "compare"; resultId: string }
   | { kind: "promotion"; promotionId: string }
-  | { kind: "what-if"; whatIfId: string; attempt: number };
+  | { kind: "what-if"; whatIfId: string; attempt: number }
+  | { kind: "try"; tryId: string };
 
 /** The queue's key of a job: a second job of the same key is dropped while the first one is known. */
 export function jobKey(job: Job): string {
   if (job.kind === "close") return `close:${job.runId}:${job.attempt}`;
   if (job.kind === "import") return `import:${job.importId}:${job.attempt}`;
+  if (job.kind === "try") return `try:${job.tryId}`;
   if (job.kind === "compare") return `compare:${job.resultId}`;
   if (job.kind === "what-if") return `what-if:${job.whatIfId}:${job.attempt}`;
   if (job.kind === "promotion") return `promotion:${job.promotionId}`;

@@ -12,8 +12,8 @@ import { PlanVersion } from "../period/plan-version.type.ts";
 import { runs } from "../period/run.resolver.ts";
 import { PlanCase, PlanCaseFile, PlanCaseRemoved, RemovePlanCaseResult } from "./plan-case.type.ts";
 
-/** Cases by plan version, read together. */
-const casesByVersion = perRequest(
+/** Cases by plan version or draft, read together. */
+export const casesByVersion = perRequest(
   ({ graph }) =>
     new DataLoader<string, PlanCase[]>(async (ids) => {
       const rows = await caseRows(graph, ids);

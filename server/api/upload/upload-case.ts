@@ -1,5 +1,5 @@
 /**
- * POST /upload/case?plan=ID&name=NAME[&reason=TEXT]: the files of one case of a plan version, as a form
+ * POST /upload/case?plan=ID&name=NAME[&reason=TEXT]: the files of one case of a plan version or draft, as a form
  * whose fields are called as the files are ("orders.csv", "expected/commissions.csv").
  *
  * A case is small and checked at once: the answer says what became of it, or every fault.
@@ -7,6 +7,7 @@
 import busboy from "busboy";
 import type { Request, RequestHandler } from "express";
 import { CASE_PATHS, CASE_SIZE_MAX, importCases } from "../../trial/import-cases.ts";
+import { heldVersion } from "../../workbench/try.service.ts";
 import type { ApiDeps } from "../context.ts";
 import { operationsOnly } from "./operations-only.ts";
 
@@ -22,8 +23,10 @@ export function uploadCase(deps: ApiDeps): RequestHandler {
         response.status(status).json({ message, faults });
       };
       const [plan, name, reason] = ["plan", "name", "reason"].map((key) => text(request, key));
-      const version = (await deps.plans()).find(({ id }) => id === plan);
-      if (version === undefined) return refuse(404, "There is no such plan version.");
+      const version = await heldVersion(deps.graph, plan ?? "");
+      if ("refused" in version) {
+        return refuse(version.refused === "not_found" ? 404 : 409, version.message);
+      }
       const received = await receive(request);
       if ("message" in received) return refuse(received.status, received.message);
       const answer = await importCases(deps, {

@@ -10,6 +10,7 @@ import type { Plan } from "../plan.ts";
 import { checkRanks } from "../rank.ts";
 import { checkRequirement } from "../requirement.ts";
 import { checkReachable } from "../requirement/reach.ts";
+import { checkPromises } from "./check-promises.ts";
 import { noSuch, type PlanReader } from "./plan-reader.ts";
 
 /** Notes every disagreement with the reader. */
@@ -23,6 +24,7 @@ export function checkPlan(reader: PlanReader, plan: Plan): void {
   checkReachable(reader, plan);
   checkBonuses(reader, plan);
   checkCaps(reader, plan);
+  checkPromises(reader, plan);
 }
 
 function checkHead(reader: PlanReader, plan: Plan): void {

@@ -6,7 +6,7 @@
 import { parseDecimal, parseRate, type DecimalResult } from "../../money/money.ts";
 import type { PlanFault } from "../plan.ts";
 import { didYouMean } from "./near-word.ts";
-import { pathText, type PlanDocument, type PlanPath } from "./plan-yaml.ts";
+import { fault, type PlanDocument, type PlanPath } from "./plan-yaml.ts";
 
 /** One reading of one plan. */
 export interface PlanReader {
@@ -34,7 +34,7 @@ export function planReader(
   const faults: PlanFault[] = [];
   const rankIds = ranks.map((rank) => rank.id);
   const refuse: PlanReader["refuse"] = (path, message, part = "value") => {
-    faults.push({ path: pathText(path), line: document.lineOf(path, part), message });
+    faults.push(fault(message, document.spotOf(path, part), path));
   };
   const figure = (path: PlanPath, result: DecimalResult): bigint => {
     if (result.ok) return result.value;

@@ -26,11 +26,17 @@ export type PlanPath = readonly (string | number)[];
 /** Text, lists and mappings of text; nothing else comes out of the YAML. */
 export type PlanData = string | PlanData[] | { [key: string]: PlanData };
 
-/** A document that could be read, and the line of a value (or, with `key`, of its key). */
+/** Where something stands in the text; both count from 1. */
+export interface Spot {
+  line: number;
+  column: number;
+}
+
+/** A document that could be read, and the place of a value (or, with `key`, of its key). */
 export interface PlanDocument {
   data: PlanData;
-  /** Line (1 = first) of the deepest part of the path that exists. */
-  lineOf(path: PlanPath, part?: "key" | "value"): number | null;
+  /** Where the deepest part of the path that exists begins. */
+  spotOf(path: PlanPath, part?: "key" | "value"): Spot | null;
 }
 
 const BYTES_MAX = 1_000_000;
@@ -68,23 +74,23 @@ export function readPlanYaml(
     return refuse(`The ${noun} is empty; ${docs} shows what belongs into it.`);
   }
   if (second) {
-    const line = lines.linePos(second.range[0]).line;
+    const spot = spotIn(lines, second.range[0]);
     return refuse(
       `A second document begins here; a ${noun} is one document, remove the ---.`,
-      line,
+      spot,
     );
   }
   const problems = [...document.errors, ...document.warnings].map((problem) =>
-    fault(`The YAML cannot be read here: ${problem.message}.`, lines.linePos(problem.pos[0]).line),
+    fault(`The YAML cannot be read here: ${problem.message}.`, spotIn(lines, problem.pos[0])),
   );
   if (problems.length > 0) return { ok: false, faults: problems };
   return readContents(document, lines, noun);
 }
 
-/** Lines of a place: of its key and of its value. */
+/** A place: where its key and where its value begins. */
 interface Place {
-  key: number | null;
-  value: number | null;
+  key: Spot | null;
+  value: Spot | null;
 }
 
 /** What one reading of a document has seen so far. */
@@ -107,12 +113,12 @@ function readContents(
   const reading: Reading = { noun, document, lines, faults: [], places, aliases: 0, values: 0 };
   const data = readNode(reading, document.contents, []);
   if (reading.faults.length > 0) return { ok: false, faults: reading.faults };
-  const lineOf: PlanDocument["lineOf"] = (path, part = "value") => {
+  const spotOf: PlanDocument["spotOf"] = (path, part = "value") => {
     const place = places.get(path.join("\0"));
     if (place) return place[part] ?? place.value;
-    return path.length > 0 ? lineOf(path.slice(0, -1)) : null;
+    return path.length > 0 ? spotOf(path.slice(0, -1)) : null;
   };
-  return { ok: true, document: { data, lineOf } };
+  return { ok: true, document: { data, spotOf } };
 }
 
 function readNode(reading: Reading, node: unknown, path: PlanPath, key: unknown = null): PlanData {
@@ -121,10 +127,10 @@ function readNode(reading: Reading, node: unknown, path: PlanPath, key: unknown 
     reading.faults.push(fault(`The ${reading.noun} holds too many values.`, null, path));
   }
   if (reading.values >= VALUES_MAX) return "";
-  const keyLine = lineAt(reading, key);
-  // A mapping or an empty value has no line of its own worth showing; its key has.
-  const own = isMap(node) || isEmpty(node) ? keyLine : null;
-  const place = { key: keyLine, value: own ?? lineAt(reading, node) ?? keyLine };
+  const keySpot = spotAt(reading, key);
+  // A mapping or an empty value has no place of its own worth showing; its key has.
+  const own = isMap(node) || isEmpty(node) ? keySpot : null;
+  const place = { key: keySpot, value: own ?? spotAt(reading, node) ?? keySpot };
   reading.places.set(path.join("\0"), place);
   if (isAlias(node)) return readAlias(reading, node, path, key);
   if (isSeq(node)) return node.items.map((item, i) => readNode(reading, item, [...path, i]));
@@ -139,7 +145,7 @@ function readAlias(reading: Reading, node: Alias, path: PlanPath, key: unknown):
   if (target) return readNode(reading, target, path, key);
   const why = tooMany ? "Too many aliases" : `There is no anchor &${node.source}`;
   if (reading.aliases <= ALIASES_MAX + 1) {
-    reading.faults.push(fault(`${why}; write the value out.`, lineAt(reading, node), path));
+    reading.faults.push(fault(`${why}; write the value out.`, spotAt(reading, node), path));
   }
   return "";
 }
@@ -148,12 +154,12 @@ function readMap(reading: Reading, node: YAMLMap, path: PlanPath): PlanData {
   const entries = new Map<string, PlanData>();
   for (const pair of node.items) {
     const key = isScalar(pair.key) ? String(pair.key.value ?? "") : null;
-    const line = lineAt(reading, pair.key);
+    const spot = spotAt(reading, pair.key);
     if (key === null) {
-      reading.faults.push(fault("A key must be a word, not a list.", line, path));
+      reading.faults.push(fault("A key must be a word, not a list.", spot, path));
     } else if (entries.has(key)) {
       const message = `The key ${JSON.stringify(key)} stands twice; keep one.`;
-      reading.faults.push(fault(message, line, [...path, key]));
+      reading.faults.push(fault(message, spot, [...path, key]));
     } else {
       entries.set(key, readNode(reading, pair.value, [...path, key], pair.key));
     }
@@ -196,20 +202,27 @@ function isEmpty(node: unknown): boolean {
   return isScalar(node) && String(node.value ?? "") === "";
 }
 
-/** Line (1 = first) on which a node begins; null where there is no node. */
-function lineAt(reading: Reading, node: unknown): number | null {
+/** Where a node begins; null where there is no node. */
+function spotAt(reading: Reading, node: unknown): Spot | null {
   if (typeof node !== "object" || node === null || !("range" in node)) return null;
   const range = node.range;
   const start: unknown = Array.isArray(range) ? range[0] : null;
-  return typeof start === "number" ? reading.lines.linePos(start).line : null;
+  return typeof start === "number" ? spotIn(reading.lines, start) : null;
 }
 
-function refuse(message: string, line: number | null = null): { ok: false; faults: PlanFault[] } {
-  return { ok: false, faults: [fault(message, line)] };
+function spotIn(lines: LineCounter, at: number): Spot {
+  const { line, col } = lines.linePos(at);
+  return { line, column: col };
 }
 
-function fault(message: string, line: number | null, path: PlanPath = []): PlanFault {
-  return { path: pathText(path), line, message };
+function refuse(message: string, spot: Spot | null = null): { ok: false; faults: PlanFault[] } {
+  return { ok: false, faults: [fault(message, spot)] };
+}
+
+/** A fault at a place of the text, or of none. */
+export function fault(message: string, spot: Spot | null, path: PlanPath = []): PlanFault {
+  const { line, column } = spot ?? { line: null, column: null };
+  return { path: pathText(path), line, column, message };
 }
 
 /** A path as people read it: `bonuses[0].rates.gold[1]`; the whole document is "". */

@@ -6,7 +6,7 @@
  */
 import { Ajv, type ValidateFunction } from "ajv";
 import type { PlanFault } from "../plan.ts";
-import { readPlanYaml, type DocumentKind, type PlanDocument } from "./plan-yaml.ts";
+import { fault, readPlanYaml, type DocumentKind, type PlanDocument } from "./plan-yaml.ts";
 import { schemaFaults } from "./schema-fault.ts";
 import type { Schema } from "./schema-parts.ts";
 
@@ -49,6 +49,6 @@ export function refuseFaults(faults: readonly PlanFault[]): { ok: false; faults:
   const ordered = [...faults].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
   const more = ordered.length - FAULTS_MAX;
   if (more <= 0) return { ok: false, faults: ordered };
-  const last = { path: "", line: null, message: `There are ${more} more faults after these.` };
+  const last = fault(`There are ${more} more faults after these.`, null);
   return { ok: false, faults: [...ordered.slice(0, FAULTS_MAX), last] };
 }

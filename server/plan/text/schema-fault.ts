@@ -4,7 +4,7 @@
 import type { ErrorObject } from "ajv";
 import type { PlanFault } from "../plan.ts";
 import { didYouMean } from "./near-word.ts";
-import { pathText, type PlanData, type PlanDocument, type PlanPath } from "./plan-yaml.ts";
+import { fault, pathText, type PlanData, type PlanDocument, type PlanPath } from "./plan-yaml.ts";
 import type { Schema } from "./schema-parts.ts";
 
 /** Keys that only go with another one; the rest of the sentence says with which. */
@@ -28,8 +28,8 @@ export function schemaFaults(
     const path = own.key === null ? parent : [...parent, own.key];
     const key = pathText(path);
     if (faults.has(key)) continue;
-    const line = document.lineOf(own.missing ? parent : path, own.key === null ? "value" : "key");
-    faults.set(key, { path: key, line, message: sentence(error, path, definitions) });
+    const spot = document.spotOf(own.missing ? parent : path, own.key === null ? "value" : "key");
+    faults.set(key, fault(sentence(error, path, definitions), spot, path));
   }
   return [...faults.values()];
 }

@@ -13,6 +13,7 @@ import {
 } from "./asks.ts";
 import { binary, match, otherKinds, type Parts } from "./bonuses.ts";
 import { byRank, differential, rate, rateList, tree, unilevel } from "./levels.ts";
+import { keepPromises } from "./promises.ts";
 import type { BonusText, CalendarText, PlanText, RankText } from "./spec.ts";
 
 /** The lowest rank can be reached without legs of a rank, so no plan asks for the impossible. */
@@ -199,6 +200,7 @@ function consistent(plan: PlanText, isNarrow: boolean): PlanText {
       delete bonus.cap;
     }
   }
+  keepPromises(plan);
   for (const asked of plan.ranks.flatMap((one) => [one.requires, one.dropsOneUnless])) {
     if (asked === undefined || asked === "appointment" || asked.legs === undefined) continue;
     const wanted = asked.legs.reduce((sum, { count }) => sum + Number(count), 0);

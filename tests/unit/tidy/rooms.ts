@@ -39,6 +39,7 @@ export const SERVER_ROOMS = [
   "other-engine",
   "trial",
   "what-if",
+  "workbench",
   "demo",
   "api",
 ] as const;
