@@ -40,7 +40,7 @@ export class PlanCheckResolver {
       nullable: true,
       description: "The version that it is compared to; the one in force where it is left out.",
     })
-    besideId: string | null,
+    besideId: string | undefined,
   ): Promise<PlanCheck> {
     if (text.length > TEXT_MAX) {
       return faulty([fault(`A plan has at most ${TEXT_MAX} characters here.`, null)]);
@@ -50,7 +50,7 @@ export class PlanCheckResolver {
     const faults = read.ok ? effectFaults(read, stored, closing) : read.faults;
     const check = faulty(faults);
     const inForce = termsOf(stored, context.clock()).findIndex(({ state }) => state === "inForce");
-    const beside = besideId === null ? stored[inForce] : stored.find(({ id }) => id === besideId);
+    const beside = besideId ? stored.find(({ id }) => id === besideId) : stored[inForce];
     if (beside) {
       check.beside = await planVersionWithId(context, beside.id);
       check.changes = changesOf(beside.text, text);

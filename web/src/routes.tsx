@@ -53,6 +53,7 @@ const pages: RouteObject[] = [
     async () => (await import("./promotions/promotion-page.tsx")).PromotionPage,
   ),
   page("plan", async () => (await import("./plans/plans-page.tsx")).PlansPage),
+  page("plan/draft/:draftId", async () => (await import("./plans/draft-page.tsx")).DraftPage),
   page("plan/:versionId", async () => (await import("./plans/plan-page.tsx")).PlanPage),
 ];
 

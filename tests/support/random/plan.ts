@@ -196,7 +196,9 @@ function consistent(plan: PlanText, isNarrow: boolean): PlanText {
     if ("guarantee" in bonus) bonus.tree = plan.volume.tree;
     const { person, company } = plan.caps;
     const spared = company !== "none" && company.spares?.includes(bonus.id);
-    if (spared || (person !== "none" && bonus.cap !== undefined && "person" in bonus.cap)) {
+    // Spared bonuses together may promise no more than the company pays.
+    if (spared) bonus.cap = { share: "1%" };
+    else if (person !== "none" && bonus.cap !== undefined && "person" in bonus.cap) {
       delete bonus.cap;
     }
   }

@@ -10,11 +10,12 @@ function keepsPromises({ bonuses, caps }: PlanText): boolean {
       kind: string;
       pot?: { share?: string };
       amounts?: Record<string, string>;
-      cap?: { share?: string };
+      cap?: { share?: string; person?: unknown };
     };
     const most = Math.min(company, Number((cap?.share ?? "100%").slice(0, -1)));
     if (kind === "pool") return Number((pot?.share ?? "0%").slice(0, -1)) <= most;
     if (kind !== "rankAdvancement") return true;
+    if (cap?.person !== undefined) return false;
     return Object.values(amounts ?? {}).every((amount) => Number(amount) <= person);
   });
 }

@@ -21,6 +21,37 @@ export function uploadEngine(
   return send("/upload/engine", form, "resultId", onProgress);
 }
 
+/** Why a case was not stored: one sentence, and every fault of its files. */
+export class CaseRefused extends Error {
+  readonly faults: string[];
+
+  constructor(message: string, faults: string[]) {
+    super(message);
+    this.faults = faults;
+  }
+}
+
+/** Stores a case with a plan version or a draft; answers new, replaced or unchanged. */
+export async function uploadCase(one: {
+  plan: string;
+  name: string;
+  reason: string;
+  files: Record<string, File>;
+}): Promise<string> {
+  const { plan, name, reason, files } = one;
+  const form = new FormData();
+  for (const [path, file] of Object.entries(files)) form.append(path, file, path);
+  const response = await fetch(`/upload/case?${new URLSearchParams({ plan, name, reason })}`, {
+    method: "POST",
+    body: form,
+    headers: { "x-heartwood-upload": "1" },
+  });
+  const said = (await response.json()) as { how?: string; message?: string; faults?: string[] };
+  if (response.ok && said.how) return said.how;
+  const why = said.message ?? `The server refused the files (${response.status}).`;
+  throw new CaseRefused(`${name}: ${why}`, said.faults ?? []);
+}
+
 /** Uploads by XMLHttpRequest, since fetch tells no progress of what it sends. */
 function send(
   path: string,

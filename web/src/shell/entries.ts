@@ -48,7 +48,7 @@ const BY_ROLE: Record<Role, Entry[]> = {
     plan,
     promotions,
   ],
-  FINANCE: [close, exceptions, promotions],
+  FINANCE: [close, exceptions, plan, promotions],
   ANALYST: [{ ...close, label: "Periods" }, plan, promotions],
 };
 

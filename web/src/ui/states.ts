@@ -27,6 +27,9 @@ import type {
   ExceptionState,
   ImportState,
   PeriodState,
+  PlanCaseState,
+  PlanDraftState,
+  PlanTerm,
   PromotionState,
   RunStatus,
   Severity,
@@ -53,6 +56,9 @@ export type StateValue =
   | `engine:${EngineResultState}`
   | `whatIf:${WhatIfState}`
   | `promotion:${PromotionState}`
+  | `case:${PlanCaseState}`
+  | `draft:${PlanDraftState}`
+  | `term:${PlanTerm}`
   | "blocking"
   | "provisional"
   | "notPaid"
@@ -110,6 +116,16 @@ export const STATES: Record<StateValue, StateLook> = {
   "whatIf:DONE": { tone: "good", word: "computed", icon: CircleCheck },
   "whatIf:FAILED": { tone: "act", word: "failed", icon: CircleX },
   "whatIf:CANCELLED": { tone: "closed", word: "broken off", icon: Ban },
+  "case:UNTRIED": { tone: "closed", word: "not tried", icon: CircleDashed },
+  "case:GREEN": { tone: "good", word: "green", icon: CircleCheck },
+  "case:RED": { tone: "act", word: "red", icon: CircleX },
+  "draft:OPEN": { tone: "watch", word: "being written", icon: CircleDot },
+  "draft:PROPOSED": { tone: "watch", word: "proposed", icon: Hourglass },
+  "draft:PUBLISHED": { tone: "good", word: "published", icon: CheckCheck },
+  "draft:DISCARDED": { tone: "closed", word: "discarded", icon: Ban },
+  "term:PAST": { tone: "closed", word: "past", icon: CheckCheck },
+  "term:IN_FORCE": { tone: "good", word: "in force", icon: CircleCheck },
+  "term:COMING": { tone: "watch", word: "coming", icon: CalendarClock },
   blocking: { tone: "act", word: "blocks the close", icon: OctagonAlert },
   provisional: { tone: "watch", word: "provisional", icon: Hourglass },
   notPaid: { tone: "closed", word: "not paid", icon: Ban },
