@@ -88,15 +88,25 @@ export async function trialOf(
 }
 
 /** The same in one transaction that is rolled back, as the gate does it: quicker, and nothing stays. */
-export async function rehearsalOf(
+export function rehearsalOf(store: Store, dir: string, planText: string): Promise<TrialOutcome> {
+  return rehearsalSeen(store, dir, planText, () => Promise.resolve());
+}
+
+/** The same; `look` sees the database before it is rolled back. */
+export async function rehearsalSeen(
   store: Store,
   dir: string,
   planText: string,
+  look: (graph: Graph, plan: Plan) => Promise<void>,
 ): Promise<TrialOutcome> {
-  const input = { dir, plan: planOf(planText), planText, periodId: null };
-  return store.graph.rehearse((bound) => runTrial(bound, { ...input, progress: () => undefined }), {
-    timeout: 600_000,
-  });
+  const plan = planOf(planText);
+  const input = { dir, plan, planText, periodId: null, progress: () => undefined };
+  const work = async (bound: Graph) => {
+    const outcome = await runTrial(bound, input);
+    if (outcome.ok) await look(bound, plan);
+    return outcome;
+  };
+  return store.graph.rehearse(work, { timeout: 600_000 });
 }
 
 function planOf(text: string): Plan {

@@ -165,6 +165,21 @@ export interface Company {
   overrides: OverrideText[];
 }
 
+/**
+ * The same company under one bonus: without caps, without a throttle, which would leave orders out, with returns
+ * that count at their own date, and with no figures brought along that only another bonus would ask for.
+ */
+export function payingOnly(company: Company, bonus: BonusText): Company {
+  const caps = { person: "none", company: "none" } as const;
+  const volume = { ...company.plan.volume, returns: "inPeriodOfRefund" } as const;
+  const plan = { ...company.plan, caps, volume, bonuses: [bonus] };
+  return {
+    ...company,
+    opening: company.opening.filter(({ name }) => !/^(carry|paidOnce)/.test(name)),
+    plan: JSON.parse(JSON.stringify({ ...plan, throttle: undefined })) as PlanText,
+  };
+}
+
 /** The files of a case folder by name. JSON is YAML, so the plan needs no writer of its own. */
 export function filesOf(company: Company): { [name: string]: string } {
   const table = (columns: string[], rows: readonly object[]) =>
