@@ -2,8 +2,8 @@
 //
 // Volume that meets at one person is added up; it comes to each of them, not to one.
 // Parameters  $sheet STRING; $edge STRING; $waiting LIST of MAP (id STRING, inclusive BOOLEAN: the person himself is
-//             the first, unit INTEGER or null, volume INTEGER, count INTEGER); $by STRING (property that decides
-//             the rates); $mark STRING (property that is true of who may be paid); $stop STRING (property that is
+//             the first, amounts LIST of MAP (unit INTEGER or null, volume INTEGER, count INTEGER)); $by STRING (property
+//             that decides the rates); $mark STRING (property that is true of who may be paid); $stop STRING (property that is
 //             true of who stops it)
 // Returns     id STRING; value INTEGER ($by); qualifies BOOLEAN ($mark is true); stops BOOLEAN; unit INTEGER or
 //             null; volume INTEGER; count INTEGER (orders)
@@ -17,13 +17,14 @@ CALL (start, at) {
   UNION ALL
   WITH start, at
   WHERE NOT at.inclusive OR NOT coalesce(start[$stop], false)
-  MATCH
-    (start)
-      (()-[step:UNDER_SPONSOR|UNDER_PLACEMENT WHERE type(step) = $edge]->(passed WHERE NOT coalesce(passed[$stop], false)))*
-      (last)-[next:UNDER_SPONSOR|UNDER_PLACEMENT WHERE type(next) = $edge]->(upline)
+  MATCH (start)-[way:UNDER_SPONSOR|UNDER_PLACEMENT*0..]->(last)
+  WHERE all(step IN way WHERE type(step) = $edge AND NOT coalesce(endNode(step)[$stop], false))
+  MATCH (last)-[next:UNDER_SPONSOR|UNDER_PLACEMENT]->(upline)
+  WHERE type(next) = $edge
   RETURN upline
 }
-WITH upline, at.unit AS unit, sum(at.volume) AS volume, sum(at.count) AS count
+UNWIND at.amounts AS amount
+WITH upline, amount.unit AS unit, sum(amount.volume) AS volume, sum(amount.count) AS count
 RETURN
   upline.distributorId AS id,
   upline[$by] AS value,

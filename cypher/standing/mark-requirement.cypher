@@ -16,10 +16,9 @@ CALL (standing) {
 CALL (standing) {
   WITH standing
   WHERE $asked.compressed
-  MATCH
-    (standing)<-[first:$($edge)]-()
-      ((removed WHERE NOT removed.active)<-[step:UNDER_SPONSOR|UNDER_PLACEMENT WHERE type(step) = $edge]-())*
-      (head WHERE head.active)
+  MATCH (standing)<-[first:$($edge)]-(top)
+  MATCH (top)<-[way:UNDER_SPONSOR|UNDER_PLACEMENT*0..]-(head)
+  WHERE head.active AND all(step IN way WHERE type(step) = $edge AND NOT endNode(step).active)
   RETURN collect(head {.bestPaidAs, .paidAs, .active, .totalVolume, leg: first.leg}) AS compressed
 }
 CALL (standing) {

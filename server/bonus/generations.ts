@@ -9,7 +9,8 @@
 import type { Graph } from "../graph/graph.ts";
 import type { GenerationRule, Grades, Tree } from "../plan/plan.ts";
 import { entitledRanges, levelsOf } from "./grade.ts";
-import { at, climbTo, paid, passedUpTo, type Settlement, type Stop } from "./levels.ts";
+import { at, paid, passedUpTo, type Settlement } from "./levels.ts";
+import { climbAlong, type ClimbTo, type Stop } from "./climb/next-stops.ts";
 import type { Waiting } from "./settled.ts";
 
 /** How generations are settled; marks are properties of standings. */
@@ -36,26 +37,28 @@ export async function climbGenerations(
   sellers: readonly Waiting[],
 ): Promise<Settlement[]> {
   const settled: Settlement[] = [];
+  const { sheet, tree, grades, payee: mark } = rule;
+  const next = climbAlong(graph, { sheet, tree, by: grades.by, mark });
   let { waiting, generation } = { waiting: upward(sellers), generation: 1 };
   if (rule.position === "opens") {
     const leaders = await leadersAmong(graph, rule, sellers);
     const others = waiting.filter(({ id }) => !leaders.has(id));
-    const { payees, stops } = await settle(graph, rule, others, 0);
+    const { payees, stops } = await settle(graph, next, rule, others, 0);
     for (const payee of payees) settled.push(...inGeneration(rule, payee, 0));
     waiting = [...waiting.filter(({ id }) => leaders.has(id)), ...upward(stops.map(at))];
   }
   const last = levelsOf(rule.grades) - 1 + rule.firstGeneration;
   for (; generation <= last && waiting.length > 0; generation++) {
-    const next: Waiting[] = [];
+    const beyond: Waiting[] = [];
     while (waiting.length > 0) {
-      const { payees, stops } = await settle(graph, rule, waiting, generation);
+      const { payees, stops } = await settle(graph, next, rule, waiting, generation);
       for (const payee of payees) settled.push(...inGeneration(rule, payee, generation));
       // A leader who uses up no generation is paid through: those above him are paid the same one.
       const counting = await countingAmong(graph, rule, stops);
-      next.push(...upward(stops.filter((stop) => counting(stop)).map(at)));
+      beyond.push(...upward(stops.filter((stop) => counting(stop)).map(at)));
       waiting = upward(stops.filter((stop) => !counting(stop)).map(at));
     }
-    waiting = next;
+    waiting = beyond;
   }
   return settled;
 }
@@ -90,6 +93,7 @@ async function leadersAmong(
 /** Who may be paid a generation, and the leaders at whom the next one begins. */
 async function settle(
   graph: Graph,
+  next: ClimbTo,
   rule: GenerationClimb,
   waiting: readonly Waiting[],
   generation: number,
@@ -98,13 +102,13 @@ async function settle(
     const payees = await passedUpTo(graph, rule, waiting, rule.leader);
     return { payees, stops: payees.filter(({ stops }) => stops) };
   }
-  const stops = await climbTo(graph, rule, waiting, { stops: [rule.leader], stopRanges: null });
+  const stops = await next(waiting, { stops: [rule.leader], stopRanges: null });
   if (!rule.nextEntitled) return { payees: stops, stops };
   const entitled = {
     stops: [rule.leader, rule.payee],
     stopRanges: entitledRanges(rule.grades, generation - rule.firstGeneration + 1),
   };
-  return { payees: await climbTo(graph, rule, stops.map(at), entitled), stops };
+  return { payees: await next(stops.map(at), entitled), stops };
 }
 
 /** What somebody is paid for a generation; the first rate of a list is for the first generation. */

@@ -10,10 +10,11 @@
  *   pushUp            the next position; if not entitled, the next upline above who is
  *   openUntilClosed   everybody up to the next person who closes it, him included
  */
-import type { Graph, Row } from "../graph/graph.ts";
+import type { Graph } from "../graph/graph.ts";
 import type { Compression, Grades, Tree } from "../plan/plan.ts";
-import { climb, type Carrying } from "./climb.ts";
-import { entitledRanges, levelsOf, rateAt, type Range } from "./grade.ts";
+import { climb, type Carrying } from "./climb/climb.ts";
+import { entitledRanges, levelsOf, rateAt } from "./grade.ts";
+import { ANYBODY, climbAlong, type ClimbTo, type Stop, type StopRule } from "./climb/next-stops.ts";
 import { edgeOf, type Waiting } from "./settled.ts";
 
 /** How levels are settled; marks are properties of standings that are true of who fulfils something. */
@@ -40,11 +41,11 @@ export interface Settlement {
   count: bigint;
 }
 
-export interface Stop extends Carrying {
-  id: string;
-  value: bigint;
-  qualifies: boolean;
-  unit: bigint | null;
+/** Somebody whom waiting volume passes, and whether it stops at him. */
+interface Passed extends Carrying, Stop {
+  volume: bigint;
+  count: bigint;
+  stops: boolean;
 }
 
 /** Everybody who is paid, level by level. */
@@ -54,10 +55,12 @@ export async function climbLevels(
   start: readonly Waiting[],
 ): Promise<Settlement[]> {
   const settled: Settlement[] = [];
+  const { sheet, tree, grades, payee: mark } = rule;
+  const next = climbAlong(graph, { sheet, tree, by: grades.by, mark });
   let waiting = start;
-  for (let level = 1; level <= levelsOf(rule.grades) && waiting.length > 0; level++) {
-    const { payees, stops } = await settleLevel(graph, rule, waiting, level);
-    for (const payee of payees) settled.push(...paid(rule.grades, payee, level));
+  for (let level = 1; level <= levelsOf(grades) && waiting.length > 0; level++) {
+    const { payees, stops } = await settleLevel(graph, next, rule, waiting, level);
+    for (const payee of payees) settled.push(...paid(grades, payee, level));
     waiting = stops.map((stop) => ({ ...at(stop), inclusive: false }));
   }
   return settled;
@@ -66,11 +69,11 @@ export async function climbLevels(
 /** Who may be paid a level, and where what is left waits for the next one. */
 async function settleLevel(
   graph: Graph,
+  next: ClimbTo,
   rule: LevelRule,
   waiting: readonly Waiting[],
   level: number,
 ): Promise<{ payees: Stop[]; stops: Stop[] }> {
-  const next = (from: readonly Waiting[], who: StopRule) => climbTo(graph, rule, from, who);
   const entitled = { stops: [rule.payee], stopRanges: entitledRanges(rule.grades, level) };
   switch (rule.compression) {
     case "none": {
@@ -96,14 +99,6 @@ async function settleLevel(
   }
 }
 
-interface StopRule extends Row {
-  /** Marks that must all be true of who stops what climbs. */
-  stops: string[];
-  stopRanges: Range[] | null;
-}
-
-const ANYBODY: StopRule = { stops: [], stopRanges: null };
-
 function kept({ keeps, payee, grades }: LevelRule): StopRule {
   return keeps === null
     ? { stops: [payee], stopRanges: entitledRanges(grades) }
@@ -112,30 +107,18 @@ function kept({ keeps, payee, grades }: LevelRule): StopRule {
 
 type Way = Pick<LevelRule, "sheet" | "tree" | "grades" | "payee">;
 
-/** The next person on each way up who stops what waits there. */
-export function climbTo(
-  graph: Graph,
-  { sheet, tree, grades, payee }: Way,
-  waiting: readonly Waiting[],
-  rule: StopRule,
-): Promise<Stop[]> {
-  const parameters = { sheet, edge: edgeOf(tree), by: grades.by, mark: payee, ...rule };
-  return climb<Stop>(graph, "bonus/next-upline", waiting as unknown as Row[], parameters, keyOf);
-}
-
 /** Everybody on each way up to the next person who stops what waits there, him included. */
 export function passedUpTo(
   graph: Graph,
   { sheet, tree, grades, payee }: Way,
   waiting: readonly Waiting[],
   stop: string,
-): Promise<(Stop & { stops: boolean })[]> {
+): Promise<Passed[]> {
   const parameters = { sheet, edge: edgeOf(tree), by: grades.by, mark: payee, stop };
-  const rows = waiting as unknown as Row[];
-  return climb<Stop & { stops: boolean }>(graph, "bonus/uplines-to-stop", rows, parameters, keyOf);
+  return climb<Passed>(graph, "bonus/uplines-to-stop", waiting, parameters, keyOf);
 }
 
-function keyOf({ id, unit }: Stop): string {
+function keyOf({ id, unit }: Passed): string {
   return `${id}\n${unit ?? ""}`;
 }
 

@@ -1,6 +1,15 @@
 /** The climbs: nearest first, along one tree only, however deep and in whatever order it was written. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { settleDifferential } from "../../server/bonus/kinds/differential.ts";
+import {
+  ANYBODY,
+  climbAlong,
+  type StopRule,
+  type Way,
+} from "../../server/bonus/climb/next-stops.ts";
+import type { Settling } from "../../server/bonus/settled.ts";
 import { pathAbove, peopleBelow } from "../../server/line/people.ts";
+import type { DifferentialBonus } from "../../server/plan/plan.ts";
 import { importPlan } from "../support/import-plan.ts";
 import { chainOf, drawSheet, familyTree, SHEET, shuffled } from "./sheet-tree.ts";
 import { openStore, type Store } from "./trial-store.ts";
@@ -19,22 +28,18 @@ interface Waits {
   inclusive?: boolean;
   volume?: bigint;
   unit?: bigint | null;
-  covered?: bigint;
-  need?: number | null;
 }
 const waiting = (all: Waits[]) =>
   all.map((one) => ({ inclusive: false, volume: 100n, count: 1n, unit: null, ...one }));
 
-const anybody = { stops: [], stopRanges: null };
 /** The ranks from one on, up to but not including another. */
-const ranks = (from: number, until: number | null = null) => ({ stopRanges: [{ from, until }] });
+const ranks = (from: bigint, until: bigint | null = null) => ({ stopRanges: [{ from, until }] });
 const AT = { plan: importPlan(), sheet: SHEET };
 
-async function nextUpline(all: Waits[], rule: object = anybody, more: object = {}) {
-  return store.graph.read("bonus/next-upline", {
-    ...{ sheet: SHEET, edge: "UNDER_SPONSOR", by: "paidAs", mark: "payable" },
-    ...{ waiting: waiting(all), ...rule, ...more },
-  });
+/** Where what waits stops next. */
+function nextUpline(all: Waits[], rule: StopRule = ANYBODY, more: Partial<Way> = {}) {
+  const way: Way = { sheet: SHEET, tree: "sponsor", by: "paidAs", mark: "payable", ...more };
+  return climbAlong(store.graph, way)(waiting(all), rule);
 }
 
 const twoTrees = `
@@ -79,10 +84,10 @@ describe("in two trees of one sheet", () => {
   });
 
   test.each([
-    ["UNDER_SPONSOR", "b"],
-    ["UNDER_PLACEMENT", "e"],
-  ])("the next upline along %s is %s", async (edge, id) => {
-    expect(await nextUpline([{ id: "c" }], anybody, { edge })).toMatchObject([{ id }]);
+    ["sponsor" as const, "b"],
+    ["placement" as const, "e"],
+  ])("the next upline in the %s tree is %s", async (tree, id) => {
+    expect(await nextUpline([{ id: "c" }], ANYBODY, { tree })).toMatchObject([{ id }]);
   });
 
   test("depth is that of the tree that is asked for", async () => {
@@ -107,15 +112,15 @@ describe("who stops the climb", () => {
   beforeAll(() => drawSheet(store, shuffled(familyTree(tree), 3)));
 
   test.each([
-    ["anybody", anybody, "lapsed"],
-    ["the active", { ...anybody, stops: ["active"] }, "silver"],
-    ["who is not terminated", { ...anybody, stops: ["payable"] }, "lapsed"],
-    ["who bears a mark", { ...anybody, stops: ["fit"] }, "silver"],
-    ["who bears a mark that nobody has", { ...anybody, stops: ["none"] }, null],
-    ["who bears both marks", { ...anybody, stops: ["fit", "active"] }, "silver"],
-    ["a rank", { ...anybody, ...ranks(3, 4) }, "top"],
-    ["a rank or a higher one", { ...anybody, ...ranks(2) }, "lapsed"],
-    ["nobody", { ...anybody, stopRanges: [] }, null],
+    ["anybody", ANYBODY, "lapsed"],
+    ["the active", { ...ANYBODY, stops: ["active"] }, "silver"],
+    ["who is not terminated", { ...ANYBODY, stops: ["payable"] }, "lapsed"],
+    ["who bears a mark", { ...ANYBODY, stops: ["fit"] }, "silver"],
+    ["who bears a mark that nobody has", { ...ANYBODY, stops: ["none"] }, null],
+    ["who bears both marks", { ...ANYBODY, stops: ["fit", "active"] }, "silver"],
+    ["a rank", { ...ANYBODY, ...ranks(3n, 4n) }, "top"],
+    ["a rank or a higher one", { ...ANYBODY, ...ranks(2n) }, "lapsed"],
+    ["nobody", { ...ANYBODY, stopRanges: [] }, null],
   ])("%s", async (_, rule, id) => {
     expect(await nextUpline([{ id: "seller" }], rule)).toMatchObject(id === null ? [] : [{ id }]);
   });
@@ -125,14 +130,14 @@ describe("who stops the climb", () => {
     ["active", false],
     ["none", false],
   ])("whoever stops it is paid if he bears the mark: %s", async (mark, qualifies) => {
-    const rows = await nextUpline([{ id: "seller" }], anybody, { mark });
+    const rows = await nextUpline([{ id: "seller" }], ANYBODY, { mark });
     expect(rows).toMatchObject([{ id: "lapsed", qualifies }]);
   });
 
   test("by title the rank is another one", async () => {
     const rows = await nextUpline(
       [{ id: "seller" }],
-      { ...anybody, ...ranks(3, 4) },
+      { ...ANYBODY, ...ranks(3n, 4n) },
       { by: "title" },
     );
     expect(rows).toMatchObject([{ id: "silver", value: 3n }]);
@@ -154,10 +159,13 @@ describe("who stops the climb", () => {
       { id: "gone", unit: 100n },
       { id: "silver", inclusive: true, unit: 40n, volume: 40n },
     ]);
-    expect(apart.map(({ unit, volume }) => [unit, volume])).toEqual([
-      [40n, 40n],
-      [100n, 100n],
-    ]);
+    const byUnit = new Map(apart.map(({ unit, volume }) => [unit, volume]));
+    expect(byUnit).toEqual(
+      new Map([
+        [40n, 40n],
+        [100n, 100n],
+      ]),
+    );
   });
 });
 
@@ -168,54 +176,51 @@ describe("where a percentage is higher", () => {
         bronze paidAs=1
           seller paidAs=1
   `;
-  const flat = (from: number, rate: number) => ({ from, rate, rise: 0, width: 1 });
-  const brackets = [flat(1, 40_000), flat(2, 80_000), flat(3, 120_000)];
+  const usual = [0n, 40_000n, 80_000n, 120_000n];
   beforeAll(() => drawSheet(store, familyTree(tree)));
-  const needOf = (covered: bigint) => brackets.find(({ rate }) => rate > covered)?.from ?? null;
-  const climb = (covered: bigint, more: object = {}) =>
-    store.graph.read("bonus/next-higher-percentage", {
-      ...{ sheet: SHEET, edge: "UNDER_SPONSOR", by: "paidAs", brackets },
-      ...{ mark: "active", everybody: false, unqualifiedStop: false },
-      ...{
-        rising: false,
-        waiting: waiting([{ id: "seller", covered, need: needOf(covered) }]),
-        ...more,
-      },
-    });
+  const settled = async (rates: bigint[], more: Partial<DifferentialBonus>) => {
+    const seller = { id: "seller", own: true, unit: null, volume: 100n, count: 1n, sales: 1n };
+    const settling = {
+      ...{ graph: store.graph, scope: { sheet: SHEET } },
+      sellersFor: () => Promise.resolve([seller]),
+    } as unknown as Settling;
+    const parts = await settleDifferential(settling, {
+      ...{ id: "d", kind: "differential", tree: "sponsor", percentage: { by: "paidAs", rates } },
+      ...{ ownOrders: "paid", customerOrders: "paid", firstLevel: 0, sellerBlocks: true },
+      ...{ unqualified: "ignored", payee: { active: true }, ...more },
+    } as DifferentialBonus);
+    return parts.map(({ distributorId, ratePpm }) => `${distributorId} ${ratePpm}`);
+  };
 
-  test.each([
-    ["an equal percentage is passed", 40_000n, {}, "gold"],
-    ["a lower one is met", 39_999n, {}, "bronze"],
-    ["unqualified people stop it where they count", 40_000n, { unqualifiedStop: true }, "lapsed"],
-    ["the highest covers all", 120_000n, {}, null],
-    ["everybody: the very next", 120_000n, { everybody: true }, "bronze"],
-  ])("%s", async (_, covered, more, id) => {
-    const expected = id === null ? [] : [{ id }];
-    expect(await climb(covered, more)).toMatchObject(expected);
-    expect(await climb(covered, { ...more, rising: true })).toMatchObject(expected);
-  });
-
-  test("between two brackets the percentage rises evenly, cut to the ppm", async () => {
-    const rising = [{ from: 1, rate: 40_000, rise: 80_001, width: 2 }, flat(3, 120_001)];
-    const met = await climb(40_000n, {
-      ...{ brackets: rising, mark: "payable", rising: true },
-      waiting: waiting([{ id: "seller", covered: 40_000n, need: 2 }]),
-    });
-    expect(met).toMatchObject([{ id: "lapsed", percentage: 80_000n }]);
-  });
-
-  test("a schedule that falls again is looked at bracket by bracket", async () => {
-    const falling = [flat(1, 80_000), flat(2, 120_000), flat(3, 10_000)];
-    const met = await climb(80_000n, {
-      ...{ brackets: falling, mark: "payable" },
-      waiting: waiting([{ id: "seller", covered: 80_000n, need: 2 }]),
-    });
-    expect(met).toMatchObject([{ id: "lapsed", percentage: 120_000n }]);
-    const none = await climb(120_000n, {
-      ...{ brackets: falling, mark: "payable" },
-      waiting: waiting([{ id: "lapsed", covered: 0n, need: 1 }]),
-    });
-    expect(none).toMatchObject([{ id: "gold", percentage: 10_000n }]);
+  test.each<[string, bigint[], Partial<DifferentialBonus>, string[]]>([
+    ["an equal one is passed", usual, {}, ["seller 40000", "gold 80000"]],
+    [
+      "one who is paid nothing may block",
+      usual,
+      { unqualified: "blocks" },
+      ["seller 40000", "gold 40000"],
+    ],
+    [
+      "he is paid where nothing is asked",
+      usual,
+      { payee: {} },
+      ["seller 40000", "lapsed 40000", "gold 40000"],
+    ],
+    [
+      "the seller may cover nothing",
+      usual,
+      { sellerBlocks: false },
+      ["seller 40000", "bronze 40000", "gold 80000"],
+    ],
+    [
+      "a schedule that falls again is looked at bracket by bracket",
+      [0n, 80_000n, 120_000n, 10_000n],
+      { payee: {} },
+      ["seller 80000", "lapsed 40000"],
+    ],
+    ["the highest covers all", [0n, 120_000n, 0n, 120_000n], {}, ["seller 120000"]],
+  ])("%s", async (_, rates, more, expected) => {
+    expect(await settled(rates, more)).toEqual(expected);
   });
 });
 
@@ -224,7 +229,7 @@ describe("on a chain of 20,000", () => {
   beforeAll(() => drawSheet(store, shuffled(people, 11)), 120_000);
 
   test("the nearest active upline is found from anywhere, not the topmost", async () => {
-    const rule = { ...anybody, stops: ["active"] };
+    const rule = { ...ANYBODY, stops: ["active"] };
     const rows = await nextUpline(
       [
         { id: "p19999" },

@@ -5,45 +5,58 @@
  * is covered so far; he is paid the difference, and the volume goes on covered up to his percentage
  * (against: chain), or as far as the seller covers it (source), or not at all (nobody).
  */
-import type { Graph, Row } from "../../graph/graph.ts";
 import type { DifferentialBonus } from "../../plan/plan.ts";
 import { markOf } from "../../standing/marks.ts";
-import { climb, type Carrying } from "../climb.ts";
-import { percentageRule, topPercentage, type PercentageRule } from "../percentage.ts";
-import {
-  edgeOf,
-  type SellerVolume,
-  type Settling,
-  type SheetScope,
-  type VolumePart,
-  type Waiting,
-} from "../settled.ts";
+import type { Range } from "../grade.ts";
+import { ANYBODY, climbAlong, type Stop, type StopRule } from "../climb/next-stops.ts";
+import { percentageOf, percentageRule, topPercentage } from "../percentage.ts";
+import type { Bracket, PercentageRule } from "../percentage.ts";
+import type { SellerVolume, Settling, VolumePart, Waiting } from "../settled.ts";
 
 interface Covered extends Waiting {
   /** ppm counted below. */
   covered: bigint;
 }
 
-interface Step extends Carrying {
-  id: string;
-  percentage: bigint;
-  qualifies: boolean;
+interface Step extends Stop {
   covered: bigint;
-  unit: bigint | null;
+  /** ppm */
+  percentage: bigint;
 }
 
-/** The lowest value whose percentage is above what is covered: whoever has less is passed at once. */
-function needOf(rule: PercentageRule, covered: bigint): bigint | null {
-  for (const { from, rate, rise, width } of rule.brackets) {
-    if (rate > covered) return from;
-    if (rate + rise > covered) return from + ((covered - rate + 1n) * width + rise - 1n) / rise;
+/** Who is next: somebody whose percentage is above what is covered, and who counts. */
+function nextAbove(
+  { unqualified }: DifferentialBonus,
+  { brackets }: PercentageRule,
+  mark: string,
+  covered: bigint,
+): StopRule {
+  const stopRanges = brackets.flatMap((bracket, i) =>
+    valuesAbove(bracket, brackets[i + 1]?.from ?? null, covered),
+  );
+  return { stops: unqualified === "blocks" ? [] : [mark], stopRanges };
+}
+
+/** The values of a bracket (up to where the next one begins) whose percentage is above what is covered. */
+function valuesAbove(
+  { from, rate, rise, width }: Bracket,
+  until: bigint | null,
+  covered: bigint,
+): Range[] {
+  // With what is missing, or to spare, a rate that rises or falls within the bracket meets what is covered.
+  const steps = (ppm: bigint) => (ppm * width + absolute(rise) - 1n) / absolute(rise);
+  if (rate > covered) {
+    if (rise >= 0n) return [{ from, until }];
+    const end = from + steps(rate - covered);
+    return [{ from, until: until === null || end < until ? end : until }];
   }
-  return null;
+  if (rise <= 0n) return [];
+  const start = from + steps(covered - rate + 1n);
+  return until !== null && start >= until ? [] : [{ from: start, until }];
 }
 
-/** Whether more never gives less: then reaching what is needed is all there is to ask. */
-function isRising({ brackets }: PercentageRule): boolean {
-  return brackets.every(({ rate }, i) => rate >= (brackets[i - 1]?.rate ?? 0n));
+function absolute(ppm: bigint): bigint {
+  return ppm < 0n ? -ppm : ppm;
 }
 
 /** Everybody whom a differential bonus pays in a period, by the difference that he is paid. */
@@ -52,15 +65,26 @@ export async function settleDifferential(
   bonus: DifferentialBonus,
 ): Promise<VolumePart[]> {
   const settled: VolumePart[] = [];
+  const add = (parts: readonly VolumePart[]) => parts.forEach((part) => settled.push(part));
   const rule = percentageRule(bonus.percentage);
   const top = topPercentage(rule);
-  const step = (waiting: Covered[], everybody: boolean) =>
-    stepsUp(graph, scope, bonus, rule, waiting, everybody);
+  const mark = markOf(bonus.payee, rule.rankBy);
+  const next = climbAlong(graph, { sheet: scope.sheet, tree: bonus.tree, by: rule.by, mark });
+  const step = async (waiting: readonly Covered[], everybody: boolean): Promise<Step[]> => {
+    const steps: Step[] = [];
+    for (const [covered, rows] of byCovered(waiting)) {
+      const who = everybody ? ANYBODY : nextAbove(bonus, rule, mark, covered);
+      for (const stop of await next(rows, who)) {
+        steps.push({ ...stop, covered, percentage: percentageOf(rule, stop.value) });
+      }
+    }
+    return steps;
+  };
 
   let waiting = startOf(bonus, await sellersFor(bonus));
   // The seller himself: paid where level 0 is, and counted below where the plan says so.
   const atSeller = await step(waiting, true);
-  if (bonus.firstLevel === 0) settled.push(...payments(bonus, atSeller));
+  if (bonus.firstLevel === 0) add(payments(bonus, atSeller));
   waiting = goOn(bonus, atSeller, bonus.sellerBlocks);
   const chain = bonus.against === undefined;
   if (bonus.firstLevel === 2) waiting = goOn(bonus, await step(waiting, true), chain);
@@ -68,7 +92,7 @@ export async function settleDifferential(
     const open = waiting.filter(({ covered }) => covered < top);
     if (open.length === 0) return settled;
     const steps = await step(open, false);
-    settled.push(...payments(bonus, steps));
+    add(payments(bonus, steps));
     waiting = goOn(bonus, steps, chain);
   }
 }
@@ -86,30 +110,15 @@ function startOf(bonus: DifferentialBonus, sellers: readonly SellerVolume[]): Co
     }));
 }
 
-async function stepsUp(
-  graph: Graph,
-  scope: SheetScope,
-  bonus: DifferentialBonus,
-  rule: PercentageRule,
-  waiting: readonly Covered[],
-  everybody: boolean,
-): Promise<Step[]> {
-  return climb<Step>(
-    graph,
-    "bonus/next-higher-percentage",
-    waiting.map((one) => ({ ...one, need: needOf(rule, one.covered) })) as unknown as Row[],
-    {
-      sheet: scope.sheet,
-      edge: edgeOf(bonus.tree),
-      by: rule.by,
-      brackets: rule.brackets,
-      rising: isRising(rule),
-      mark: markOf(bonus.payee, rule.rankBy),
-      everybody,
-      unqualifiedStop: bonus.unqualified === "blocks",
-    },
-    (row) => `${row.id}\n${row.covered}\n${row.unit ?? ""}`,
-  );
+/** What waits, apart by what is covered, the lowest first. */
+function byCovered(waiting: readonly Covered[]): [bigint, Covered[]][] {
+  const groups = new Map<bigint, Covered[]>();
+  for (const one of waiting) {
+    const group = groups.get(one.covered);
+    if (group) group.push(one);
+    else groups.set(one.covered, [one]);
+  }
+  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 function payments(bonus: DifferentialBonus, steps: readonly Step[]): VolumePart[] {

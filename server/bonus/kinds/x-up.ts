@@ -53,7 +53,7 @@ async function takersOf(
   bonus: XUpBonus,
   sellers: readonly string[],
 ): Promise<Map<string, string>> {
-  const known = await everybodyAbove(settling, bonus, sellers);
+  const known = await everybody(settling, bonus);
   const takers = new Map<string, string>();
   for (const seller of sellers) {
     const self = known.get(seller);
@@ -81,24 +81,17 @@ function above({ passes }: XUpBonus, person: Above | undefined): string | null {
   return (passes === "recruit" ? person?.owner : person?.sponsor) ?? null;
 }
 
-/** These people, everybody who may be paid for them, and so on upward, a round at a time. */
-async function everybodyAbove(
+/** Everybody of the sheet, by id. */
+async function everybody(
   { graph, scope: { sheet } }: Settling,
   bonus: XUpBonus,
-  sellers: readonly string[],
 ): Promise<Map<string, Above>> {
-  const known = new Map<string, Above>();
   const parameters = {
     ...{ sheet, property: passedProperty(bonus.id) },
     mark: markOf(bonus.payee, bonus.rankBy),
   };
-  for (let ids = [...sellers]; ids.length > 0;) {
-    const rows = await graph.read<Above>("bonus/belonging", { ...parameters, ids });
-    for (const row of rows) known.set(row.id, row);
-    const next = rows.flatMap(({ sponsor, owner }) => [sponsor, owner]);
-    ids = [...new Set(next)].filter((id): id is string => id !== null && !known.has(id));
-  }
-  return known;
+  const rows = await graph.read<Above>("bonus/belonging", parameters, { timeout: 600_000 });
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** What some sales of one seller pay. */
