@@ -10,7 +10,7 @@ import { commissionsBeforeCaps, type Commission } from "../../server/commission/
 import type { Graph } from "../../server/graph/graph.ts";
 import { readBy } from "../../server/plan/bonus/kinds.ts";
 import { periodOfPlan } from "../../server/plan/calendar.ts";
-import { volumeTotals } from "../../server/period/compute.ts";
+import { volumeTotals } from "../../server/period/compute/compute.ts";
 import { EVERYTHING_DECIDED } from "../../server/sheet/decided.ts";
 import { claimSheet } from "../../server/sheet/fence.ts";
 import { layOut } from "../../server/sheet/sheet.service.ts";

@@ -3,7 +3,8 @@ import { periodOfPlan } from "../plan/calendar.ts";
 import { planFor, newestPlan } from "./plan-version.ts";
 import { EVERYTHING_DECIDED } from "../sheet/decided.ts";
 import { claimSheet, LostSheet } from "../sheet/fence.ts";
-import { computeProvisional } from "./compute.ts";
+import { computeProvisional } from "./compute/compute.ts";
+import { openingOfSheet } from "./compute/opening.ts";
 import type { Deps } from "./run.service.ts";
 import {
   closedBefore,
@@ -136,15 +137,17 @@ export async function refreshOpenPeriods(deps: Deps): Promise<void> {
   const periods = await timeline(graph, newest.plan);
   for (const period of periods.filter(({ state }) => state === "open" || state === "frozen")) {
     const { plan } = (await planFor(graph, period.firstDay)) ?? newest;
-    const opening = openingOf(periods, period);
-    const ranks = rankSourceOf(plan, periods, period);
+    const from = await openingOfSheet(graph, plan, period.sheet, {
+      opening: openingOf(periods, period),
+      ranks: rankSourceOf(plan, periods, period),
+    });
     try {
       // Looked at and taken in one transaction: a run that has begun meanwhile keeps its sheet.
       const fence = await claimSheet(graph, period.sheet, period.id, async (tx) => {
         const still = await tx.run("period/still-open", { periodId: period.id });
         return still.length > 0;
       });
-      const computation = { graph, fence, plan, period, opening, ranks };
+      const computation = { graph, fence, plan, period, ...from };
       await computeProvisional({ ...computation, decided: EVERYTHING_DECIDED });
       await graph.write("period/mark-provisional", { periodId: period.id, at: clock() });
     } catch (error) {

@@ -14,7 +14,8 @@ import { blockedSentence, passGate, type GateDeps } from "../gate/gate.service.t
 import type { Graph } from "../graph/graph.ts";
 import type { Plan } from "../plan/plan.ts";
 import { claimSheet, LostSheet, type Fence } from "../sheet/fence.ts";
-import { COMPUTE_STEPS, volumeTotals, type Computation } from "./compute.ts";
+import { COMPUTE_STEPS, volumeTotals, type Computation } from "./compute/compute.ts";
+import { openingOfSheet } from "./compute/opening.ts";
 import { findingsOf } from "./findings.ts";
 import { inputHash, ledgerHash } from "./hashes.ts";
 import { planVersions, type PlanVersion } from "./plan-version.ts";
@@ -129,8 +130,10 @@ async function performSteps(
     fence,
     plan: version.plan,
     period,
-    opening: { ...openingOf(periods, period), revises: run.revises },
-    ranks: rankSourceOf(version.plan, periods, period),
+    ...(await openingOfSheet(graph, version.plan, fence.sheet, {
+      opening: { ...openingOf(periods, period), revises: run.revises },
+      ranks: rankSourceOf(version.plan, periods, period),
+    })),
     decided,
   };
   // Steps that were done before a kill stand, unless the period before was computed again meanwhile.

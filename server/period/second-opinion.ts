@@ -5,7 +5,7 @@ import { raiseExceptions } from "../exception/exception.service.ts";
 import { askSecondOpinion } from "../second-opinion/ask.ts";
 import { casesOf } from "../second-opinion/cases.ts";
 import type { Difference } from "../second-opinion/compare.ts";
-import type { Computation } from "./compute.ts";
+import type { Computation } from "./compute/compute.ts";
 
 /** Where the second opinion differs from a computed sheet. */
 export function differencesOf(computation: Computation): Promise<Difference[]> {

@@ -42,24 +42,28 @@ export async function copySheet(
   else await layOutPlaces(fence, endsAt);
 }
 
-/** A sheet that another plan goes on from, copied so that it has that plan's rank numbers. */
+/** A sheet that a plan of other rank numbers goes on from, copied so that it has that plan's. */
 export interface OpeningCopy {
   /** The copy. */
   sheet: string;
   from: string;
   /** The copy that this one follows; null: none. */
   before: string | null;
+  /** The copy's number of a rank by the original's; 0 first. */
+  rankNumbers: readonly number[];
+  /** Properties that hold a rank number, beside those that every sheet has. */
+  ranks: readonly string[];
 }
 
-/** Copies what people bring along into a period; `ranks` names further properties that hold a rank number. */
-export async function copyOpening(
-  fence: Fence,
-  copy: OpeningCopy,
-  rankNumbers: readonly number[],
-  ranks: readonly string[],
-): Promise<void> {
-  const parameters = { ...copy, rankNumbers: [...rankNumbers], ranks: [...ranks] };
-  await page(fence, "sheet/copy-opening", parameters);
+/** Copies what people bring along into a period. */
+export async function copyOpening(fence: Fence, copy: OpeningCopy): Promise<void> {
+  await page(fence, "sheet/copy-opening", { ...copy });
+}
+
+/** In which numbers a sheet's ranks are written: ids, the lowest first; null where that was not kept yet. */
+export async function rankIdsOfSheet(graph: Graph, sheet: string): Promise<string[] | null> {
+  const [row] = await graph.read<{ rankIds: string[] | null }>("sheet/rank-ids", { sheet });
+  return row?.rankIds ?? null;
 }
 
 /** The sheet of its calendar that a sheet goes on from; null: none. */

@@ -9,6 +9,7 @@ import type { Graph } from "../graph/graph.ts";
 import { parseDecimal } from "../money/money.ts";
 import { treesOf } from "../plan/bonus/kinds.ts";
 import type { Plan } from "../plan/plan.ts";
+import { rankIdsOf } from "../plan/rank-numbers.ts";
 import { everyRequirement } from "../plan/requirement/every.ts";
 import type { Fence } from "./fence.ts";
 
@@ -43,6 +44,7 @@ export async function layOut(
   const { sheet } = fence;
   const rankNumbers = Object.fromEntries(plan.ranks.map(({ id, number }) => [id, number]));
   const openingBalances = await balancesBrought(graph, plan);
+  await fence.write((tx) => tx.run("sheet/set-rank-ids", { sheet, rankIds: rankIdsOf(plan) }));
   const parameters = { sheet, ...opening, endsAt, rankNumbers, openingBalances };
   await page(fence, "sheet/lay-out-standings", parameters, progress);
   await page(fence, "sheet/lay-out-sponsor-edges", { sheet, endsAt });

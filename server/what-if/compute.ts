@@ -11,17 +11,17 @@ import { commissionsOfSheet, paymentsOfSheet, replaceCommissions } from "../comm
 import type { Graph } from "../graph/graph.ts";
 import { parsePlan } from "../plan/parse-plan.ts";
 import type { Plan } from "../plan/plan.ts";
-import { COMPUTE_STEPS, volumeTotals, type Computation } from "../period/compute.ts";
+import { COMPUTE_STEPS, volumeTotals, type Computation } from "../period/compute/compute.ts";
+import { ownOpening } from "../period/compute/opening.ts";
 import { ledgerHash } from "../period/hashes.ts";
 import { differencesOf } from "../period/second-opinion.ts";
 import { endedWith, recorder, recordsOf, type Progress, type StepRecord } from "../period/steps.ts";
 import { rankSourceOf } from "../period/timeline.ts";
 import { claimSheet, LostSheet, type Fence } from "../sheet/fence.ts";
-import { copyOpening, copySheet, removeSheets, type OpeningCopy } from "../sheet/copy-sheet.ts";
+import { copyOpening, copySheet, removeSheets } from "../sheet/copy-sheet.ts";
+import { numbersOf, rankIdsOf } from "../plan/rank-numbers.ts";
 import { trialPrefix, trialSheet } from "../sheet/sheet-name.ts";
 import { compareSides, type Side } from "./comparison/compare.ts";
-import { numbersOf } from "./comparison/ladder.ts";
-import { openingFor, rankPropertiesOf } from "./opening.ts";
 import { exact, resultText, type Opinion } from "./result.ts";
 import { markOf, ownPeriod, sceneOf, whyNot, type Scene } from "./scene.ts";
 import type { Deps } from "./what-if.service.ts";
@@ -51,8 +51,6 @@ const TRIED_STEPS = [
 interface Both {
   live: Computation;
   tried: Computation;
-  /** Sheets that the tried one goes on from, in its plan's rank numbers. */
-  copies: OpeningCopy[];
 }
 
 /** The sheet on which the live plan is computed where no run stands. */
@@ -101,19 +99,19 @@ async function computationsOf(
   const own = ownPeriod(plan, period);
   assert(own, "the tried plan has the period");
   const sheet = run?.sheet ?? liveSheet(record);
-  const plans = { live: live.plan, tried: plan };
-  const ranks = rankSourceOf(plan, periods, own);
-  const from = await openingFor(graph, plans, { opening, ranks }, record.id);
+  // What a sheet that stands follows is written in the numbers of its own plan already.
+  const writtenIn = run === null ? undefined : rankIdsOf(live.plan);
+  const beside = await ownOpening(graph, live.plan, {
+    ...{ opening, ranks: rankSourceOf(live.plan, periods, period), writtenIn },
+    nameOf: (key, periodId) => trialSheet(`${record.id}.live-${key}`, periodId),
+  });
+  const from = await ownOpening(graph, plan, {
+    ...{ opening, ranks: rankSourceOf(plan, periods, own), writtenIn },
+    nameOf: (key, periodId) => trialSheet(`${record.id}.${key}`, periodId),
+  });
   return {
-    live: {
-      ...{ graph, fence: { ...fence, sheet }, plan: live.plan, period, opening, decided },
-      ranks: rankSourceOf(live.plan, periods, period),
-    },
-    tried: {
-      ...{ graph, fence, plan, period: own, decided },
-      ...{ opening: from.opening, ranks: from.ranks },
-    },
-    copies: from.copies,
+    live: { graph, fence: { ...fence, sheet }, plan: live.plan, period, decided, ...beside },
+    tried: { graph, fence, plan, period: own, decided, ...from },
   };
 }
 
@@ -122,7 +120,7 @@ async function performSteps(
   deps: Deps,
   record: store.WhatIfRow,
   scene: Scene,
-  { live, tried, copies }: Both,
+  { live, tried }: Both,
   from: { stepsJson: string; mark: string },
 ): Promise<string | null> {
   const { fence, plan, period } = tried;
@@ -136,13 +134,12 @@ async function performSteps(
       await recording(LIVE + step.name, (progress) => step.work(live, progress));
     }
   }
-  const rankNumbers = numbersOf(live.plan, plan);
+  const rankNumbers = numbersOf(rankIdsOf(live.plan), rankIdsOf(plan));
   const original = {
     ...{ sheet: live.fence.sheet, plan: live.plan, before: tried.opening.before, rankNumbers },
   };
   const layOut = async (progress: Progress) => {
-    const ranks = rankPropertiesOf(plan);
-    for (const copy of copies) await copyOpening(fence, copy, rankNumbers, ranks);
+    for (const copy of tried.copies) await copyOpening(fence, copy);
     await copySheet(fence, plan, period.endsAt, original, progress);
   };
   for (const step of COMPUTE_STEPS) {
@@ -165,7 +162,7 @@ async function performSteps(
       moved = now;
       return { ended: "failed" };
     }
-    await keepComparison(deps, record, scene, { live, tried, copies }, records);
+    await keepComparison(deps, record, scene, { live, tried }, records);
     return { ended: "done" };
   });
   return moved;

@@ -127,8 +127,11 @@ test("who was active at the snapshot is paid by the revision, though he has left
 
 test("another version of the plan: the revision pays by it, and the difference lands", async () => {
   await octoberClosed(OCTOBER);
-  const text = revisedPlan.replace("version: 1", "version: 2").replace("[10%, 5%]", "[20%, 5%]");
-  await storePlanVersion(company.deps, text);
+  const text = revisedPlan
+    .replace("version: 1", "version: 2")
+    .replace(/effectiveFrom: .*/, "effectiveFrom: 2026-12-01")
+    .replace("[10%, 5%]", "[20%, 5%]");
+  expect(await storePlanVersion(company.deps, text)).toMatchObject({ ok: true });
   const same = await company.revise("2026-10", "r1");
   expect(await company.paid("2026-10/1")).toEqual(await company.paid("2026-10/0"));
   expect(same.status).toBe("review");

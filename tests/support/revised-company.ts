@@ -13,7 +13,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { importCompany } from "../../server/import/import.service.ts";
 import { approveRun } from "../../server/period/approval.ts";
-import { openPeriods, startClose } from "../../server/period/period.service.ts";
+import { openPeriods, refreshOpenPeriods, startClose } from "../../server/period/period.service.ts";
 import { newestPlan, storePlanVersion } from "../../server/period/plan-version.ts";
 import { startRevision } from "../../server/period/revision/revision.service.ts";
 import { performRun, type RunDeps } from "../../server/period/run.service.ts";
@@ -81,6 +81,8 @@ export async function revisedCompany(store: Store, planText = revisedPlan, peopl
     ...{ deps, store, time, bring, close, revise, approve },
     /** Makes the periods that there are by now. */
     refresh: () => openPeriods(deps),
+    /** Computes the periods whose close has not begun. */
+    provisional: () => refreshOpenPeriods(deps),
     closed: async (periodId: string) => {
       const run = await close(periodId);
       const answer = await approve(run);

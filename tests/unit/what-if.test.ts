@@ -4,7 +4,8 @@ import { parsePlan } from "../../server/plan/parse-plan.ts";
 import type { Plan } from "../../server/plan/plan.ts";
 import { periodOfSheet, trialSheet } from "../../server/sheet/sheet-name.ts";
 import { compareSides, type Side } from "../../server/what-if/comparison/compare.ts";
-import { ladderOf, numbersOf } from "../../server/what-if/comparison/ladder.ts";
+import { ladderOf } from "../../server/what-if/comparison/ladder.ts";
+import { numbersOf } from "../../server/plan/rank-numbers.ts";
 import { spreadOf } from "../../server/what-if/comparison/spread.ts";
 import { BASE } from "./plan-base.ts";
 
@@ -36,7 +37,7 @@ describe("one ladder of two plans", () => {
   ])("%s", (_, live, tried, ladder, numbers) => {
     const plans = [withRanks(...live), withRanks(...tried)] as const;
     expect(ladderOf(...plans).map(({ rank }) => rank)).toEqual([null, ...ladder]);
-    expect(numbersOf(...plans)).toEqual(numbers);
+    expect(numbersOf(live, tried)).toEqual(numbers);
   });
 });
 

@@ -23,17 +23,3 @@ export function ladderOf(live: Plan, tried: Plan): Rung[] {
   }
   return rungs;
 }
-
-/** The tried plan's number of each rank of the live plan, by number, 0 first; a rank that it lacks is the next lower one. */
-export function numbersOf(live: Plan, tried: Plan): number[] {
-  const rungs = ladderOf(live, tried);
-  const numberOf = (rank: string | null) =>
-    tried.ranks.find(({ id }) => id === rank)?.number ?? null;
-  return [
-    0,
-    ...live.ranks.map(({ id }) => {
-      const up = rungs.slice(0, rungs.findIndex(({ rank }) => rank === id) + 1);
-      return up.reduce((known, { rank }) => numberOf(rank) ?? known, 0);
-    }),
-  ];
-}

@@ -4,23 +4,24 @@
  * Each step may run again and leaves the same; a run that was killed goes on with the step it was in.
  */
 import assert from "node:assert/strict";
-import { clearPools } from "../bonus/kinds/pool.ts";
-import { settleBonus } from "../bonus/kinds.ts";
-import { adjustmentsOf } from "../commission/adjustments.ts";
-import { commissionsBeforeCaps } from "../commission/amounts.ts";
-import { capBeforeCompany, commissionsOf } from "../commission/caps.ts";
-import { paymentsOf } from "../commission/payments.ts";
-import { sellersOf } from "../bonus/sellers.ts";
-import type { Settled, SheetScope } from "../bonus/settled.ts";
-import { capScopeOf, payeesOf, replaceCommissions } from "../commission/store.ts";
-import type { Graph } from "../graph/graph.ts";
-import { readBy } from "../plan/bonus/kinds.ts";
-import { inOrder } from "../plan/bonus/order.ts";
-import type { Period } from "../plan/calendar.ts";
-import type { Plan } from "../plan/plan.ts";
-import type { Fence } from "../sheet/fence.ts";
-import { layOut, setVolumes, type Opening } from "../sheet/sheet.service.ts";
-import { settleRanks, type RankSource } from "../standing/standing.service.ts";
+import { clearPools } from "../../bonus/kinds/pool.ts";
+import { settleBonus } from "../../bonus/kinds.ts";
+import { adjustmentsOf } from "../../commission/adjustments.ts";
+import { commissionsBeforeCaps } from "../../commission/amounts.ts";
+import { capBeforeCompany, commissionsOf } from "../../commission/caps.ts";
+import { paymentsOf } from "../../commission/payments.ts";
+import { sellersOf } from "../../bonus/sellers.ts";
+import type { Settled, SheetScope } from "../../bonus/settled.ts";
+import { capScopeOf, payeesOf, replaceCommissions } from "../../commission/store.ts";
+import type { Graph } from "../../graph/graph.ts";
+import { readBy } from "../../plan/bonus/kinds.ts";
+import { inOrder } from "../../plan/bonus/order.ts";
+import type { Period } from "../../plan/calendar.ts";
+import type { Plan } from "../../plan/plan.ts";
+import { copyOpening, type OpeningCopy } from "../../sheet/copy-sheet.ts";
+import type { Fence } from "../../sheet/fence.ts";
+import { layOut, setVolumes, type Opening } from "../../sheet/sheet.service.ts";
+import { settleRanks, type RankSource } from "../../standing/standing.service.ts";
 
 /** Everything that a sheet is computed from. */
 export interface Computation {
@@ -30,6 +31,8 @@ export interface Computation {
   period: Period;
   opening: Opening;
   ranks: RankSource;
+  /** Earlier sheets in the plan's own rank numbers, to be made before this one is laid out. */
+  copies: readonly OpeningCopy[];
   /** Number of the last decision whose entries count. */
   decided: bigint;
 }
@@ -46,8 +49,10 @@ export const COMPUTE_STEPS: readonly Step[] = [
   {
     name: "sheet",
     title: "Lay out the sheet",
-    work: ({ graph, fence, plan, period, opening }, progress) =>
-      layOut(graph, fence, plan, period.endsAt, opening, progress),
+    work: async ({ graph, fence, plan, period, opening, copies }, progress) => {
+      for (const copy of copies) await copyOpening(fence, copy);
+      await layOut(graph, fence, plan, period.endsAt, opening, progress);
+    },
   },
   {
     name: "volumes",
