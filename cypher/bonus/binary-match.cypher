@@ -1,8 +1,8 @@
-// Matches everybody's two sides: what is paid, what is flushed, and what goes on as carry.
+// Matches the two sides of one page of people: what is paid, what is flushed, and what goes on as carry.
 //
 // docs/plan/binary.md, steps 4 to 10, in that order. "Lo" is the side with less available, "hi" the other;
 // with equal sides the first leg is lo. On each side: carry before + new = matched + flushed + carry.
-// Parameters  $sheet STRING; $mark STRING (property that is true of who may be paid); $asksActive BOOLEAN (activity is
+// Parameters  $sheet STRING; $after, $last STRING (the page: ids above the one, up to the other); $mark STRING (property that is true of who may be paid); $asksActive BOOLEAN (activity is
 //             part of it); $rankBy STRING (title or paidAs);
 //             $unqualified STRING (accumulates or lost); $minimum INTEGER; $maximum INTEGER or null;
 //             $by STRING (property that chooses the grade); $grades LIST OF MAP, ascending: from INTEGER, rate
@@ -15,8 +15,9 @@
 //             the last periods INTEGER; ever BOOLEAN: of all); $expiry, $inactivity INTEGER or null. Volumes in hundredths of a point.
 // Returns     distributorId STRING; volume INTEGER (matched); ratePpm INTEGER; cycles INTEGER or null; rank
 //             INTEGER (rank number); amount INTEGER or null (minor units of one cycle); cut BOOLEAN (the ceiling cut); of those who are paid
-// Try         :params {sheet: "2026-W45/0", mark: "payable", asksActive: false, rankBy: "paidAs", unqualified: "accumulates", minimum: 1, maximum: null, by: "paidAs", grades: [{from: 0, rate: 200000}], steps: null, remembered: false, cycle: null, excess: null, limit: null, carries: true, history: null, expiry: null, inactivity: null}
+// Try         :params {sheet: "2026-W45/0", after: "", last: "d9", mark: "payable", asksActive: false, rankBy: "paidAs", unqualified: "accumulates", minimum: 1, maximum: null, by: "paidAs", grades: [{from: 0, rate: 200000}], steps: null, remembered: false, cycle: null, excess: null, limit: null, carries: true, history: null, expiry: null, inactivity: null}
 MATCH (standing:Standing {sheet: $sheet})
+WHERE standing.distributorId > $after AND standing.distributorId <= $last
 WITH
   standing,
   [grade IN $grades WHERE standing[$by] >= grade.from][-1] AS grade,

@@ -1,14 +1,19 @@
-// What everybody's two legs have to match in a period: new volume, and the carry of the period before.
+// One page of what everybody's two legs have to match in a period: new volume, and the carry of the period before.
 //
 // A side is everybody who stands in that leg in the placement tree. The carry comes from the sheet before,
 // else from what people brought along; where volume expires it comes by age, youngest first.
 // Parameters  $sheet STRING; $total, $personal STRING (properties that hold a leg's and a person's volume);
 //             $legs LIST OF two STRING; $ownVolume STRING (none, strongerSide, weakerSide);
 //             $opening MAP (distributor id -> {left, right} INTEGER hundredths, of those who bring some);
-//             $ages BOOLEAN (the plan lets volume expire); $history BOOLEAN (what was matched before caps the carry)
-// Returns     standings INTEGER; exact BOOLEAN (every sum stayed an integer)
-// Try         :params {sheet: "2026-W45/0", total: "totalCommissionable", personal: "personalCommissionable", legs: ["left", "right"], ownVolume: "none", opening: {}, ages: false, history: false}
+//             $ages BOOLEAN (the plan lets volume expire); $history BOOLEAN (what was matched before caps the carry);
+//             $after STRING (last id of the page before, "" at first); $limit INTEGER
+// Returns     last STRING (null when there was nothing left); exact BOOLEAN (every sum stayed an integer)
+// Try         :params {sheet: "2026-W45/0", total: "totalCommissionable", personal: "personalCommissionable", legs: ["left", "right"], ownVolume: "none", opening: {}, ages: false, history: false, after: "", limit: 100}
 MATCH (standing:Standing {sheet: $sheet})
+WHERE standing.distributorId > $after
+WITH standing
+ORDER BY standing.distributorId ASC
+LIMIT $limit
 OPTIONAL MATCH (standing)-[:FOLLOWS]->(earlier)
 OPTIONAL MATCH (standing)<-[place:UNDER_PLACEMENT]-(head)
 WITH
@@ -47,5 +52,5 @@ SET
   standing.binaryProgress = progress,
   standing.binaryHistory = history
 RETURN
-  count(standing) AS standings,
+  max(standing.distributorId) AS last,
   coalesce(sum(CASE WHEN left IS :: INTEGER NOT NULL AND right IS :: INTEGER NOT NULL THEN 0 ELSE 1 END), 0) = 0 AS exact

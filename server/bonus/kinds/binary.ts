@@ -1,7 +1,7 @@
 /**
  * Binary: the weaker of a person's two legs is matched and paid, what is left goes on (docs/plan/binary.md).
  *
- * Two statements over the whole sheet: what each side has to match, then the matching of everybody. What
+ * Page by page, since a row of the matching is wide: what each side has to match, then the matching. What
  * is carried stands on the standings, where the next sheet of the calendar finds it.
  */
 import assert from "node:assert/strict";
@@ -14,6 +14,9 @@ import type { BinaryBonus, Plan } from "../../plan/plan.ts";
 import { markOf } from "../../standing/marks.ts";
 import { percentageRule } from "../percentage.ts";
 import type { Settled, Settling } from "../settled.ts";
+
+/** People matched in one transaction. */
+const PAGE = 10_000;
 
 /** Somebody who is paid, as the matching answers. */
 interface Matched extends Row {
@@ -38,30 +41,48 @@ export async function settleBinary(
   const { plan, sheet } = scope;
   const volumes = volumesOf(plan, bonus);
   const opening = await carriesBrought({ graph });
-  const matched = await fence.write(async (tx) => {
-    if (volumes.total === "placementVolume") {
-      const { personal } = volumes;
-      const [pass] = await tx.run<Exact>("bonus/placement-volumes", { sheet, personal });
-      assert(pass?.exact !== false, "every sum of volume is an integer");
-    }
-    const [sides] = await tx.run<Exact>("bonus/binary-sides", {
-      ...{ sheet, ...volumes, opening },
-      legs: plan.placement?.legs ?? [],
-      ownVolume: bonus.ownVolume,
-      ages: bonus.expiry !== null,
-      history: bonus.carry?.history !== undefined,
+  if (volumes.total === "placementVolume") {
+    const { personal } = volumes;
+    const [pass] = await fence.write((tx) =>
+      tx.run<Exact>("bonus/placement-volumes", { sheet, personal }),
+    );
+    assert(pass?.exact !== false, "every sum of volume is an integer");
+  }
+  const whatSides = {
+    ...{ sheet, ...volumes, opening, limit: PAGE },
+    legs: plan.placement?.legs ?? [],
+    ownVolume: bonus.ownVolume,
+    ages: bonus.expiry !== null,
+    history: bonus.carry?.history !== undefined,
+  };
+  const whatRules = { sheet, ...rules(plan, bonus) };
+  // By page, since a transaction may run again.
+  const pages = new Map<string, Matched[]>();
+  for (let after: string | null = ""; after !== null;) {
+    const from: string = after;
+    after = await fence.write(async (tx) => {
+      const [sides] = await tx.run<Sides>("bonus/binary-sides", { ...whatSides, after: from });
+      assert(sides?.exact !== false, "every sum of volume is an integer");
+      const last = sides?.last ?? null;
+      if (last === null) return null;
+      pages.set(
+        from,
+        await tx.run<Matched>("bonus/binary-match", { ...whatRules, after: from, last }),
+      );
+      return last;
     });
-    assert(sides?.exact !== false, "every sum of volume is an integer");
-    const rows = await tx.run<Matched>("bonus/binary-match", { sheet, ...rules(plan, bonus) });
-    const wrong = await tx.run("bonus/binary-unbalanced", { sheet });
-    assert.deepEqual(wrong, [], "on each side carry + new = matched + flushed + carry after");
-    return rows;
-  });
-  return matched.map((row) => partOf(plan, bonus, row));
+  }
+  const wrong = await graph.read("bonus/binary-unbalanced", { sheet });
+  assert.deepEqual(wrong, [], "on each side carry + new = matched + flushed + carry after");
+  return [...pages.values()].flat().map((row) => partOf(plan, bonus, row));
 }
 
 interface Exact extends Row {
   exact: boolean;
+}
+
+interface Sides extends Exact {
+  last: string | null;
 }
 
 /** The properties of a standing that hold a leg's and a person's volume of the kind that is matched. */
