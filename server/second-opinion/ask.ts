@@ -65,6 +65,9 @@ export function inSample(distributorId: string, bonus: string): boolean {
 
 const COMMISSION = "Commission ";
 
+/** Commissions whose lines are derived at the same time: the database has more than one processor. */
+const AT_ONCE = 4;
+
 /** "person\nbonus" of every commission about whose amount the two differ. */
 function commissionsIn(found: readonly Difference[]): Set<string> {
   return new Set(
@@ -84,23 +87,34 @@ async function lineDifferences(question: Question, opinion: Opinion): Promise<Di
       if (mine) mine.push(line);
       else byPayee.set(line.payee, [line]);
     }
-    for (const [payee, mine] of byPayee) {
-      const distributorId = people.ids[payee]!;
-      const derived = await question.linesOf(distributorId, id);
+    const compared = (payee: number, mine: readonly Line[]) => {
       // How a cap is shared out among lines is the platform's own affair; their sum is compared.
       const cut = opinion.commissions[i]!.get(payee) !== amounts.get(payee);
       const money = (minor: bigint) => (cut ? "cut" : formatUnits(minor, plan.currencyDigits));
-      found.push(
-        ...differingLines(
-          mine.map((line) => textOf({ ...line, source: people.ids[line.source]! }, money)),
-          derived
-            .filter(({ reason }) => reason === null)
-            .map((line) => textOf(ofDerived(line), money)),
-        ).map((one) => ({ ...one, distributorId, figure: `Line of ${id}`, apartMinor: 0n })),
-      );
+      return linesApart(question, { id, distributorId: people.ids[payee]!, money }, mine, people);
+    };
+    const all = [...byPayee];
+    for (let at = 0; at < all.length; at += AT_ONCE) {
+      const some = all.slice(at, at + AT_ONCE);
+      found.push(...(await Promise.all(some.map(([payee, mine]) => compared(payee, mine)))).flat());
     }
   }
   return found;
+}
+
+/** How the lines of one commission differ from those that the platform derives for who asks. */
+async function linesApart(
+  question: Question,
+  of: { id: string; distributorId: string; money: (minor: bigint) => string },
+  mine: readonly Line[],
+  people: Opinion["scene"]["people"],
+): Promise<Difference[]> {
+  const { id, distributorId, money } = of;
+  const derived = await question.linesOf(distributorId, id);
+  return differingLines(
+    mine.map((line) => textOf({ ...line, source: people.ids[line.source]! }, money)),
+    derived.filter(({ reason }) => reason === null).map((line) => textOf(ofDerived(line), money)),
+  ).map((one) => ({ ...one, distributorId, figure: `Line of ${id}`, apartMinor: 0n }));
 }
 
 type LineFacts = Pick<Line, "paidLevel" | "rate" | "volume" | "amount"> & {
