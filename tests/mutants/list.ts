@@ -17,6 +17,8 @@ export interface Mutant {
 const RANK_PASS = "cypher/standing/rank-pass.cypher";
 const BINARY = "cypher/bonus/binary-match.cypher";
 const SIDES = "cypher/bonus/binary-sides.cypher";
+const CHOSEN = "cypher/bonus/chosen-volume-at-sellers.cypher";
+const OWN_USE = "cypher/bonus/own-orders-over-limit.cypher";
 const CAPS = "server/commission/caps.ts";
 const POOL = "server/bonus/kinds/pool.ts";
 const ADVANCEMENT = "server/bonus/kinds/rank-advancement.ts";
@@ -236,5 +238,33 @@ export const MUTANTS: readonly Mutant[] = [
     CAPS,
     "let left = limitOf(plan, cap.share, scope);",
     "let left = limitOf(plan, cap.share * 2n, scope);",
+  ),
+  mutant(
+    "fastStart",
+    "the day after joining is the first day",
+    CHOSEN,
+    "duration.inDays(date(joined), date(placed)).days + 1 AS days",
+    "duration.inDays(date(joined), date(placed)).days AS days",
+  ),
+  mutant(
+    "fastStart",
+    "the last month is left out",
+    CHOSEN,
+    "months <= $monthsTo",
+    "months < $monthsTo",
+  ),
+  mutant(
+    "throttle",
+    "a share of what is sold is taken of what customers buy",
+    OWN_USE,
+    "WHEN $ofSold THEN sold / 1000000",
+    "WHEN $ofSold THEN (sold - ownUse) / 1000000",
+  ),
+  mutant(
+    "throttle",
+    "own use up to twice the limit is paid",
+    OWN_USE,
+    "WHERE ownUse > 0 AND ownUse > limit",
+    "WHERE ownUse > 0 AND ownUse > 2 * limit",
   ),
 ];

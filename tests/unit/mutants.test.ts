@@ -16,6 +16,7 @@ test("there are two or more of every kind of bonus, and of activity, rank, break
   const areas = [
     ...["activity", "rank", "breakaway", "carry", "cap", "unilevel", "differential", "generation"],
     ...["infinity", "xUp", "binary", "match", "pool", "rankAdvancement", "progressive"],
+    ...["fastStart", "throttle"],
   ];
   const few = areas.filter((area) => MUTANTS.filter(({ of }) => of === area).length < 2);
   expect(few).toEqual([]);
