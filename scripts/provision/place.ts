@@ -1,14 +1,15 @@
 /** Where the scripts keep things, all inside the project's folder, and the ports they use. */
 import { createServer, connect } from "node:net";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** The project's folder. */
 export const projectFolder = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
 
-/** A path under the folder of downloads, which may be deleted at any time. */
+/** A path under the folder of downloads (`CACHE_DIR`, else `.cache/`), which may be deleted at any time. */
 export function cachePath(...parts: string[]): string {
-  return join(projectFolder, ".cache", ...parts);
+  const { CACHE_DIR } = process.env;
+  return CACHE_DIR ? resolve(CACHE_DIR, ...parts) : join(projectFolder, ".cache", ...parts);
 }
 
 /** A loopback port that was free a moment ago. */

@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { freePort, projectFolder } from "../../scripts/provision/place.ts";
+import { testEnvironment } from "../support/environment.ts";
 
 interface Ended {
   code: number | null;
@@ -88,7 +89,13 @@ describe("npm start ends with one sentence and code 1", () => {
       const path = name === "node" ? process.execPath : `/bin/${name}`;
       spawnSync("ln", ["-s", path, join(tools, name)]);
     }
-    const { code, stderr } = await start({ PORT: String(await freePort()), PATH: tools });
+    // A Java that an earlier start has downloaded would do: it looks for downloads elsewhere.
+    const cache = join(folder, "cache");
+    const port = String(await freePort());
+    const REDIS_URL = testEnvironment().redisUrl;
+    const { code, stderr } = await start({
+      ...{ PORT: port, PATH: tools, CACHE_DIR: cache, REDIS_URL },
+    });
     expect(stderr.trim()).toMatch(/^No Java 17 or 21 for Neo4j: .*JAVA_HOME.*NEO4J_URI.*\.$/);
     expect(code).toBe(1);
     expect(leftOver()).toEqual([]);
