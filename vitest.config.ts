@@ -26,6 +26,7 @@ export default defineConfig({
     passWithNoTests: true,
     testTimeout: 20_000, // the machines that run this are often busy
     maxWorkers: 2,
+    maxConcurrency: 2,
     projects: [
       {
         extends: true,

@@ -39,6 +39,8 @@ export interface TransactionOptions {
 
 /** The database as the rooms see it; pass it on as `graph`, keep no copy. */
 export interface Graph {
+  /** Whether everything here is one transaction that is rolled back: what it locks it holds to the end. */
+  readonly rehearsal: boolean;
   /** One read, retried by the driver. */
   read<T extends Row = Row>(
     name: string,
@@ -147,6 +149,7 @@ function graphOver(driver: Driver): Graph {
     (await tx.run(textOf(name), toParameter(parameters) as Row)).records.map((r) => r.toObject());
 
   return {
+    rehearsal: false,
     read: (name, parameters = {}, options) =>
       inSession("READ", (s) =>
         s.executeRead((tx) => runIn(tx, name, parameters), config(name, options)),

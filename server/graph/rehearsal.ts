@@ -78,6 +78,7 @@ export function boundGraph(tx: DriverTransaction, textOf: (name: string) => stri
   };
   const never = (what: string) => (): never => assert.fail(`a rehearsal does not ${what}`);
   return {
+    rehearsal: true,
     read: run,
     write: run,
     auto: run,

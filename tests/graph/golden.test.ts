@@ -36,10 +36,19 @@ test("there are golden cases, each with something to expect", () => {
   expect(cases.filter((name) => !existsSync(join(golden, name, "expected")))).toEqual([]);
 });
 
-test.each(cases)("golden case %s comes out as expected", async (name) => {
+const isWritten = (name: string) => process.env.TEST_LONG === "1" || WRITTEN.includes(name);
+const title = "golden case %s comes out as expected";
+
+test.each(cases.filter(isWritten))(title, (name) => comesOut(name, trialOf));
+
+// Rehearsals do not meet, so they need not wait for each other.
+test.concurrent.each(cases.filter((name) => !isWritten(name)))(title, (name) =>
+  comesOut(name, rehearsalOf),
+);
+
+async function comesOut(name: string, close: typeof rehearsalOf): Promise<void> {
   const dir = join(golden, name);
-  const whole = process.env.TEST_LONG === "1" || WRITTEN.includes(name);
-  const outcome = await (whole ? trialOf : rehearsalOf)(store, dir, readPlanText(dir) ?? "");
+  const outcome = await close(store, dir, readPlanText(dir) ?? "");
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.faults, null, 1));
   const read = await readExpected(dir, outcome.periodIds.length);
   expect(read?.faults).toEqual([]);
@@ -49,4 +58,4 @@ test.each(cases)("golden case %s comes out as expected", async (name) => {
   expect(found).toEqual([]);
   // Every period of it was computed a second time, by rules that know nothing of the first.
   expect(outcome.tables.exceptions.filter(([, code]) => code === "opinions_differ")).toEqual([]);
-});
+}
