@@ -10,6 +10,7 @@ import { DistributorResolver } from "../genealogy/distributor.resolver.ts";
 import { ViewerDistributorResolver } from "../genealogy/distributor.resolver.ts";
 import { ExceptionSubjectResolver } from "../genealogy/exception-subject.resolver.ts";
 import { PlaceResolver } from "../genealogy/place.resolver.ts";
+import { nullWhereLeftOut } from "../gql/left-out.ts";
 import { ImportResolver } from "../import/import.resolver.ts";
 import { OrderMoveResolver } from "../order/move.resolver.ts";
 import { DistributorOrdersResolver, OrderResolver } from "../order/order.resolver.ts";
@@ -84,6 +85,7 @@ export function apiSchema(): Promise<GraphQLSchema> {
       PlanDraftTryResolver,
       PlanVersionTryResolver,
     ],
+    globalMiddlewares: [nullWhereLeftOut],
     validate: false,
   });
 }

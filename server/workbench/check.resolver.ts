@@ -40,7 +40,7 @@ export class PlanCheckResolver {
       nullable: true,
       description: "The version that it is compared to; the one in force where it is left out.",
     })
-    besideId: string | undefined,
+    besideId: string | null,
   ): Promise<PlanCheck> {
     if (text.length > TEXT_MAX) {
       return faulty([fault(`A plan has at most ${TEXT_MAX} characters here.`, null)]);
