@@ -26,7 +26,7 @@ const APPROVE = `mutation ($run: ID!, $hash: String!, $key: String!) {
 const RUN = `query ($id: ID!) { run(id: $id) {
   status ledgerHash failure revision blockingExceptions landsIn { id }
   changeTotals { persons more { amount } less { amount } net { amount } }
-  changes { nodes { distributor { id } before { amount } after { amount } difference { amount } } }
+  changes { nodes { distributor { id } difference { amount } paidAsBefore { id } paidAsAfter { id } } }
 } }`;
 const STATEMENT = `query ($period: ID!, $who: ID!) {
   statement(periodId: $period, distributorId: $who) {
@@ -113,11 +113,12 @@ describe("a revision through the API", { timeout: 300_000 }, () => {
       },
     });
     const { nodes } = (await run(revision)).changes;
-    expect(nodes.map((one: { distributor: { id: string } }) => one.distributor.id)).toEqual([
-      "ada",
-      "ben",
+    expect(nodes).toMatchObject([
+      { distributor: { id: "ada" }, difference: { amount: "-10.00" } },
+      { distributor: { id: "ben" }, difference: { amount: "10.00" } },
+      // Paid as before, but without the order nobody of rank.
+      { distributor: { id: "cy" }, paidAsBefore: { id: "silver" }, paidAsAfter: null },
     ]);
-    expect(nodes[0]).toMatchObject({ difference: { amount: "-10.00" } });
   });
 
   test("two people approve it; both statements tell it, and the closed one pays what it paid", async () => {
