@@ -3,7 +3,7 @@
 // A return that names no order (trials only) takes back its own volume whole.
 // Run after hold-volume and frozen-periods in the same transaction: an order that falls into a frozen
 // period brings no volume and is marked as late for it.
-// Parameters  $importId STRING; $frozen LIST OF {id, startsAt INTEGER, endsAt INTEGER (epoch ms)}; $rows LIST OF
+// Parameters  $importId STRING or null; $frozen LIST OF {id, startsAt INTEGER, endsAt INTEGER (epoch ms)}; $rows LIST OF
 //             {id, buyerId, creditedId, why (own_order or customer_of_record), own BOOLEAN, placedAt INTEGER
 //             (epoch ms), currency, totalMinor INTEGER or null, qualifying INTEGER, commissionable INTEGER
 //             (hundredths of a point), kind, product or null, rowHash}

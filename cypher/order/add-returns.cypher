@@ -3,7 +3,7 @@
 // The raw figures stay on the return; its volume entry is negative and counts for the distributor of
 // the returned order: those for whom the order counts now, where it was moved. Run after hold-volume and frozen-periods in the same transaction; a return that
 // falls into a frozen period is late for it. Where the plan revises, it counts where its order does.
-// Parameters  $importId STRING; $frozen LIST OF {id, startsAt INTEGER, endsAt INTEGER (epoch ms)};
+// Parameters  $importId STRING or null; $frozen LIST OF {id, startsAt INTEGER, endsAt INTEGER (epoch ms)};
 //             $byRevision BOOLEAN (it counts at the instant of its order, not at its own); $rows LIST OF
 //             {id, buyerId, returnsOrderId, own BOOLEAN, placedAt INTEGER (epoch ms), currency, totalMinor INTEGER
 //             or null, qualifying INTEGER, commissionable INTEGER (hundredths of a point, positive), product or null,

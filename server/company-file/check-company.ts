@@ -6,7 +6,7 @@
  * people and as many orders.
  */
 import { faultList, type Fault } from "../csv/fault.ts";
-import { checkOpening, checkOrders } from "./check-orders.ts";
+import { checkOpening, checkOrderRows, checkOrders } from "./check-orders.ts";
 import { checkPeople } from "./check-people.ts";
 import { checkTrees } from "./check-trees.ts";
 import type { Check, CheckDeps, TableCount } from "./check.ts";
@@ -15,7 +15,8 @@ import type { CompanySource } from "./company-source.ts";
 import { noOrders, type Orders } from "./orders.ts";
 import { noPeople, type People } from "./people.ts";
 import { rowSettings } from "./read-company-table.ts";
-import type { RowSettings } from "./row.ts";
+import { orderRow } from "./read-rows.ts";
+import { cellsUnder, type OrderRow, type RowSettings } from "./row.ts";
 
 export interface CheckedCompany {
   people: People;
@@ -32,7 +33,43 @@ export async function checkCompany(
   deps: CheckDeps,
   source: CompanySource,
 ): Promise<CheckedCompany> {
-  const check: Check = {
+  const check = newCheck(deps, source);
+  checkTablesThere(check);
+  const onBytes = byteCounter(deps.onBytes);
+  await checkPeople(check, onBytes);
+  await checkTrees(check);
+  await checkOrders(check, onBytes);
+  await checkOpening(check, onBytes);
+  return checked(check);
+}
+
+/** A row that comes without a file: text by the columns of its table. */
+export type GivenRow = { readonly [column: string]: string | null | undefined };
+
+/** Orders that come without a file, by the columns of orders.csv; "line" 1 is the first of them. */
+export interface OrdersGiven {
+  rows: OrderRow[];
+  company: CheckedCompany;
+}
+
+/** Checks orders that come without a file against what the database knows. */
+export async function checkGivenOrders(
+  deps: CheckDeps,
+  given: readonly GivenRow[],
+): Promise<OrdersGiven> {
+  const check = newCheck(deps, { name: tableShapes.orders.file, tables: {} });
+  const { columns, file } = tableShapes.orders;
+  const cellsOf = cellsUnder([...columns], file, check.faults);
+  const rows = given.map((one, i) => {
+    const cells = columns.map((column) => one[column] ?? "");
+    return orderRow(cellsOf({ line: i + 1, cells }), check.settings);
+  });
+  await checkOrderRows(check, rows);
+  return { rows, company: checked(check) };
+}
+
+function newCheck(deps: CheckDeps, source: CompanySource): Check {
+  return {
     ...deps,
     source,
     settings: rowSettings(deps.plan, deps.mode),
@@ -48,12 +85,9 @@ export async function checkCompany(
       opening: { rows: 0, fresh: 0 },
     },
   };
-  checkTablesThere(check);
-  const onBytes = byteCounter(deps.onBytes);
-  await checkPeople(check, onBytes);
-  await checkTrees(check);
-  await checkOrders(check, onBytes);
-  await checkOpening(check, onBytes);
+}
+
+function checked(check: Check): CheckedCompany {
   return {
     people: check.people,
     orders: check.orders,

@@ -28,6 +28,13 @@ export async function checkOrders(check: Check, onBytes: (bytes: number) => void
   checkReturns(check);
 }
 
+/** The same for orders that come without a file. */
+export async function checkOrderRows(check: Check, rows: OrderRow[]): Promise<void> {
+  await takeOrders(check, rows);
+  await addReturned(check);
+  checkReturns(check);
+}
+
 async function takeOrders(check: Check, rows: OrderRow[]): Promise<void> {
   const { known, orders, people } = check;
   const there = new Map<string, KnownOrder>();

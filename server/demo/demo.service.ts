@@ -73,7 +73,7 @@ export async function needsDemo(deps: Deps): Promise<boolean> {
 
 /** The late order is written last, so it tells that everything is there. */
 function lateOrders(graph: Graph): Promise<unknown[]> {
-  return ordersThere(graph, [LATE_ORDER]);
+  return ordersThere({ run: graph.read }, [LATE_ORDER]);
 }
 
 /**

@@ -6,6 +6,7 @@ import { type Connection, decodeCursor, pageOf, pageSize } from "../gql/connecti
 import type { Context } from "../gql/context.ts";
 import { make } from "../gql/refusal.ts";
 import type { ImportRecord as Plain } from "./import.ts";
+import type { Fault as FoundFault } from "../csv/fault.ts";
 import { faultsOf, findImport, listImports } from "./import.store.ts";
 import { Fault, FaultConnection, ImportConnection, ImportCounts } from "./import.type.ts";
 import { ImportRecord } from "./import.type.ts";
@@ -80,10 +81,14 @@ export class ImportResolver {
     return pageOf(
       numbered,
       size,
-      ({ fault: { file, line, column, reason } }) =>
-        make(Fault, { file, line: line === 0 ? null : line, column: column || null, reason }),
+      ({ fault }) => faultOf(fault),
       ({ at }) => [String(at)],
       root.faultCount,
     );
   }
+}
+
+/** A fault as the API tells it. */
+export function faultOf({ file, line, column, reason }: FoundFault): Fault {
+  return make(Fault, { file, line: line === 0 ? null : line, column: column || null, reason });
 }

@@ -15,7 +15,7 @@ export async function knownOf(graph: Graph): Promise<Known> {
   return {
     empty: !(await anybodyThere(graph)),
     people: (ids) => peopleThere(graph, ids),
-    orders: (ids) => ordersThere(graph, ids),
+    orders: (ids) => ordersThere({ run: graph.read }, ids),
     openings: (keys) => openingsThere(graph, keys),
     placedUnder: (parentIds) => placedUnder(graph, parentIds),
     placements: () => placements(graph),

@@ -11,8 +11,8 @@ import type { CompanySource } from "../company-file/company-source.ts";
 import { origin } from "../company-file/people.ts";
 import { PAID } from "../company-file/read-rows.ts";
 import { readCompanyTable, type TableRows } from "../company-file/read-company-table.ts";
-import { customerHash, distributorHash, openingHash, orderHash } from "../company-file/row-hash.ts";
-import type { OpeningRow, OrderRow } from "../company-file/row.ts";
+import { customerHash, distributorHash, openingHash } from "../company-file/row-hash.ts";
+import type { OpeningRow } from "../company-file/row.ts";
 import { faultList } from "../csv/fault.ts";
 import {
   addCustomers,
@@ -24,6 +24,7 @@ import {
 import type { Transaction } from "../graph/graph.ts";
 import { formatUnits } from "../money/money.ts";
 import { addOrders, addReturns, type ReturnRecord } from "../order/accept.store.ts";
+import { inTime, orderRecord } from "./order-record.ts";
 import { batchesOf, writeBatches } from "./batches.ts";
 import { claimBatch, type Hold } from "./import.store.ts";
 import { writerLocks, type ImportDeps, type ImportStep } from "./import.ts";
@@ -163,14 +164,10 @@ async function writeOrders(writing: Writing): Promise<ReturnRecord[]> {
   const batches = batchesOf(rowsOf(writing, "orders"), ordersAtOnce, (row) => {
     const number = row.id === null ? undefined : orders.numberOf.get(row.id);
     if (number === undefined || orders.origins[number] !== origin.new) return null;
-    const buyer = orders.buyer[number]!;
-    const credited = people.distributor[buyer]!;
-    const record = orderRecord(row, credited === buyer);
-    if (row.kind === "return" && row.returnsOrderId !== "") {
-      returns.push({ ...record, returnsOrderId: row.returnsOrderId });
-      return null;
-    }
-    return { ...record, kind: row.kind, creditedId: people.ids[credited]! };
+    const record = orderRecord(row, people, orders.buyer[number]!);
+    if (!("returnsOrderId" in record)) return record;
+    returns.push(record);
+    return null;
   });
   const at = writing.clock();
   await writeStep(writing, "orders", 1, batches, (tx, rows) =>
@@ -179,26 +176,9 @@ async function writeOrders(writing: Writing): Promise<ReturnRecord[]> {
   return returns;
 }
 
-function orderRecord(row: OrderRow, own: boolean) {
-  if (row.id === null || row.placedAt === null) throw new Error("A checked order has no id.");
-  return {
-    id: row.id,
-    buyerId: row.buyerId,
-    own,
-    placedAt: row.placedAt,
-    currency: row.currency,
-    totalMinor: row.totalMinor,
-    qualifying: row.qualifying,
-    commissionable: row.commissionable,
-    product: row.product || null,
-    rowHash: orderHash(row),
-  };
-}
-
 async function writeReturns(writing: Writing, returns: ReturnRecord[]): Promise<void> {
   const { importId } = writing.hold;
-  returns.sort((one, other) => one.placedAt - other.placedAt || (one.id < other.id ? -1 : 1));
-  const batches = batchesOf(inOneChunk(returns), returnsAtOnce, (row) => row);
+  const batches = batchesOf(inOneChunk(inTime(returns)), returnsAtOnce, (row) => row);
   const at = writing.clock();
   const byRevision = writing.company.settings.plan.volume.returns === "byRevision";
   await writeStep(writing, "returns", 1, batches, (tx, rows) =>

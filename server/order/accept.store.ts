@@ -35,7 +35,11 @@ export interface ReturnRecord extends Omit<OrderRecord, "creditedId" | "kind"> {
   returnsOrderId: string;
 }
 
-type Rows<T> = { importId: string; rows: T[]; /** Epoch ms, now. */ at: number };
+type Rows<T> = {
+  /** null: handed over without a file. */ importId: string | null;
+  rows: T[];
+  /** Epoch ms, now. */ at: number;
+};
 
 /** Adds orders that were bought. Holds the volume lock until the transaction ends. */
 export async function addOrders(tx: Transaction, batch: Rows<OrderRecord>): Promise<void> {
@@ -104,8 +108,8 @@ export interface OrderThere {
 }
 
 /** Which of these orders are there, with what a check of new files must know of them. */
-export async function ordersThere(graph: Graph, ids: string[]): Promise<OrderThere[]> {
-  const rows = await graph.read<Omit<OrderThere, "placedAt"> & { placedAt: bigint }>(
+export async function ordersThere(tx: Transaction, ids: string[]): Promise<OrderThere[]> {
+  const rows = await tx.run<Omit<OrderThere, "placedAt"> & { placedAt: bigint }>(
     "order/known-orders",
     { ids },
   );

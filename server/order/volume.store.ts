@@ -17,3 +17,9 @@ export async function holdVolume(
   await tx.run("order/hold-volume");
   return tx.run<FrozenPeriod>("order/frozen-periods", span);
 }
+
+/** Takes the volume lock, and only then says whether an import is being written. */
+export async function importWriting(tx: Transaction): Promise<boolean> {
+  const [lock] = await tx.run<{ importing: string | null }>("order/hold-volume");
+  return lock?.importing != null;
+}

@@ -61,6 +61,7 @@ const ROOTS: Record<string, string[]> = {
   "Mutation.startClose": ["operations"],
   "Mutation.startRevision": ["operations"],
   "Mutation.moveOrder": ["operations"],
+  "Mutation.recordOrders": ["operations"],
   "Mutation.removePlanCase": ["operations"],
   "Mutation.askWhatIf": ["operations", "finance", "analyst"],
   "Mutation.endWhatIf": ["operations", "finance", "analyst"],
