@@ -12,7 +12,7 @@ import { ExceptionSubjectResolver } from "../genealogy/exception-subject.resolve
 import { PlaceResolver } from "../genealogy/place.resolver.ts";
 import { nullWhereLeftOut } from "../gql/left-out.ts";
 import { ImportResolver } from "../import/import.resolver.ts";
-import { RecordOrdersResolver } from "../import/record-orders.resolver.ts";
+import { RecordOrdersResolver } from "../import/placed/record-orders.resolver.ts";
 import { OrderMoveResolver } from "../order/move.resolver.ts";
 import { DistributorOrdersResolver, OrderResolver } from "../order/order.resolver.ts";
 import { ExceptionOrderResolver } from "../order/order.resolver.ts";

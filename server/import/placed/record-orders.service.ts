@@ -3,18 +3,18 @@
  *
  * The id of an order makes a repeat harmless: one that is there with the same content is left alone.
  */
-import { checkGivenOrders, type GivenRow } from "../company-file/check-company.ts";
-import { origin } from "../company-file/people.ts";
-import type { Fault } from "../csv/fault.ts";
-import { publish } from "../event/event.ts";
-import type { Graph, Transaction } from "../graph/graph.ts";
-import type { OrderRow } from "../company-file/row.ts";
-import { addOrders, addReturns, ordersThere } from "../order/accept.store.ts";
-import type { OrderRecord, ReturnRecord } from "../order/accept.store.ts";
-import { importWriting } from "../order/volume.store.ts";
-import type { Plan } from "../plan/plan.ts";
-import { knownOf } from "./known-graph.ts";
-import { inTime, orderRecord } from "./order-record.ts";
+import { checkGivenOrders, type GivenRow } from "../../company-file/check-company.ts";
+import { origin } from "../../company-file/people.ts";
+import type { Fault } from "../../csv/fault.ts";
+import { publish } from "../../event/event.ts";
+import type { Graph, Transaction } from "../../graph/graph.ts";
+import type { OrderRow } from "../../company-file/row.ts";
+import { addOrders, addReturns, ordersThere } from "../../order/accept.store.ts";
+import type { OrderRecord, ReturnRecord } from "../../order/accept.store.ts";
+import { importWriting } from "../../order/volume.store.ts";
+import type { Plan } from "../../plan/plan.ts";
+import { knownOf } from "../known-graph.ts";
+import { inTime, orderRecord } from "../order-record.ts";
 
 /** Most orders of one request. */
 export const ORDERS_MAX = 200;

@@ -1,7 +1,7 @@
 /** Orders that are handed over one by one or by the dozen, as they are placed. */
 import { createUnionType, Field, ID, InputType, ObjectType } from "type-graphql";
-import { Conflict, Invalid, NotAllowed, Refusal } from "../gql/refusal.ts";
-import { Fault } from "./import.type.ts";
+import { Conflict, Invalid, NotAllowed, Refusal } from "../../gql/refusal.ts";
+import { Fault } from "../import.type.ts";
 
 @InputType({ description: "An order, by the columns of orders.csv; figures are decimals as text." })
 export class NewOrder {

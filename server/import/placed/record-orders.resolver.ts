@@ -1,9 +1,9 @@
 /** Orders that a shop hands over as they are placed. */
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
-import { Access } from "../gql/access.ts";
-import type { Context } from "../gql/context.ts";
-import { Conflict, Invalid, isRefusal, make } from "../gql/refusal.ts";
-import { faultOf } from "./import.resolver.ts";
+import { Access } from "../../gql/access.ts";
+import type { Context } from "../../gql/context.ts";
+import { Conflict, Invalid, isRefusal, make } from "../../gql/refusal.ts";
+import { faultOf } from "../import.resolver.ts";
 import { recordOrders } from "./record-orders.service.ts";
 import { NewOrder, OrderFaults, OrdersRecorded, RecordOrdersResult } from "./record-orders.type.ts";
 
