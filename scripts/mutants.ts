@@ -15,7 +15,7 @@ import { stopEverything } from "./provision/process.ts";
 import { startDatabases } from "./testing/databases.ts";
 
 /** Examples that look for each; the same for all. */
-const ASKED = { TEST_RUNS: "150", TEST_SHRINK: "no" };
+const ASKED = { TEST_RUNS: "300", TEST_SHRINK: "no" };
 const COPIED = ["cypher", "server", "tests", "package.json", "tsconfig.json", "vitest.config.ts"];
 const TEST = "tests/graph/second-opinion-property.test.ts";
 

@@ -13,9 +13,10 @@ import { fileURLToPath } from "node:url";
 
 const folder = dirname(dirname(fileURLToPath(import.meta.url)));
 const stampFile = join(folder, "node_modules", ".heartwood-stamp");
-const commands = "start import close cases trial library compare bench mutants test check".split(
-  " ",
-);
+const commands = [
+  ..."start import close cases trial library compare verify".split(" "),
+  ..."bench mutants test check".split(" "),
+];
 
 let stopped = false;
 let running;

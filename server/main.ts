@@ -34,7 +34,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
         queue,
         jobs: queue,
         signInAttempts: attemptLimiter(queue.redis),
-        effects: exceptionEffects({ graph, clock, plans, jobs: queue }),
+        effects: exceptionEffects({ graph, clock, plans }),
         dataDir: config.dataDir,
         webDist: config.webDist,
         development: config.development,

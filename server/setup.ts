@@ -13,7 +13,7 @@ import { seedPromotions } from "./demo/promotions.ts";
 import { openGraph } from "./graph/graph.ts";
 import { migrate } from "./graph/migrate.ts";
 import { recoverImports } from "./import/recover.ts";
-import { refreshOpenPeriods } from "./period/period.service.ts";
+import { computeOpenPeriods } from "./live/live.service.ts";
 import { planVersions } from "./period/plan-version.ts";
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -33,7 +33,7 @@ async function setUp(): Promise<void> {
       await saveUsers(deps, demoUsers(showcase));
       say(`Demo company: ${distributors} distributors and ${orders} orders are there`);
       say("Demo company: working out where its periods stand");
-      await refreshOpenPeriods(deps);
+      await computeOpenPeriods(deps);
       await seedPromotions(deps, demo);
     }
     say(JSON.stringify({ signIns: await signIns(deps) }));

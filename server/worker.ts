@@ -1,10 +1,8 @@
-/** The worker: takes jobs, numbers events, and asks every few seconds what is due. */
+/** The worker: takes jobs, keeps open periods up to date, and asks every few seconds what is due. */
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { uploadFolder } from "./api/upload/upload-import.ts";
-import { moveRefreshCursor, refreshDue } from "./api/refresh.ts";
 import { directorySource } from "./company-file/company-source.ts";
-import { numberEvents } from "./event/event.ts";
 import type { Graph } from "./graph/graph.ts";
 import { importCompany } from "./import/import.service.ts";
 import { findImport, listImports } from "./import/import.store.ts";
@@ -12,7 +10,8 @@ import { recoverImports } from "./import/recover.ts";
 import { performComparison } from "./other-engine/other-engine.service.ts";
 import { waitingResults } from "./other-engine/other-engine.store.ts";
 import { FILE as THEIR_FILE } from "./other-engine/their-file.ts";
-import { openPeriods, refreshOpenPeriods } from "./period/period.service.ts";
+import { openPeriods } from "./period/period.service.ts";
+import { keepLive } from "./live/keep-live.ts";
 import { newestPlan } from "./period/plan-version.ts";
 import { performRun } from "./period/run.service.ts";
 import { unfinishedRuns } from "./period/period.reader.ts";
@@ -59,15 +58,16 @@ export async function startWorker(deps: WorkerDeps): Promise<{ stop: () => Promi
       { name: "comparisons", due: () => comparisonsDue(deps) },
       { name: "promotions", due: () => promotionsToDo(deps) },
       { name: "what-ifs", due: () => whatIfsDue(deps) },
-      { name: "events", due: () => eventsDue(deps) },
     ],
     { everyMs: RECONCILE_MS, report },
   );
+  const stopLive = keepLive({ ...deps, tell: () => Promise.resolve() });
   return {
     stop: async () => {
       clearInterval(beat);
       clearInterval(calendar);
-      await Promise.race([stopReconciling(), new Promise((done) => setTimeout(done, 500))]);
+      const stopped = Promise.all([stopReconciling(), stopLive()]);
+      await Promise.race([stopped, new Promise((done) => setTimeout(done, 500))]);
     },
   };
 }
@@ -79,10 +79,7 @@ async function perform(deps: WorkerDeps, job: Job): Promise<void> {
   if (job.kind === "compare") return compare(deps, job.resultId);
   if (job.kind === "promotion") return performPromotion(deps, job.promotionId);
   if (job.kind === "what-if") return performWhatIf(deps, { whatIfId: job.whatIfId });
-  if (job.kind === "try") return performTry({ ...deps, tryCase }, job.tryId);
-  const { newest } = await refreshDue(deps.graph);
-  await refreshOpenPeriods(deps);
-  await moveRefreshCursor(deps.graph, newest);
+  return performTry({ ...deps, tryCase }, job.tryId);
 }
 
 async function performImport(deps: WorkerDeps, importId: string): Promise<void> {
@@ -97,8 +94,6 @@ async function performImport(deps: WorkerDeps, importId: string): Promise<void> 
   const outcome = await importCompany(deps, { source, plan, mode, actorId, importId });
   if (!outcome.ok && outcome.refused === "import_running") return;
   await rm(join(folder), { recursive: true, force: true });
-  await numberEvents(deps.graph);
-  await deps.queue.add({ kind: "refresh" });
 }
 
 /** Compares another engine's results; their file is not needed any more. */
@@ -136,10 +131,4 @@ async function runsDue({ graph }: WorkerDeps): Promise<Job[]> {
 async function importsDue({ graph }: WorkerDeps): Promise<Job[]> {
   const waiting = (await listImports(graph, 50)).filter((one) => one.state === "waiting");
   return waiting.map(({ id }) => ({ kind: "import", importId: id, attempt: 0 }));
-}
-
-async function eventsDue({ graph }: WorkerDeps): Promise<Job[]> {
-  await numberEvents(graph);
-  const { newest, refreshed } = await refreshDue(graph);
-  return newest > refreshed ? [{ kind: "refresh" }] : [];
 }

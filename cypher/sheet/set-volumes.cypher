@@ -1,14 +1,18 @@
 // Personal volumes of a period, summed from its entries onto the standings of a sheet.
 //
-// Standings without an entry are set to zero first, so the step may run again. Where customers' orders do
+// Standings without an entry are set to zero first, so the step may run again; entries are only ever added, so where
+// people are named that has nothing to do. Where customers' orders do
 // not count, they are no part of a personal volume of either kind; what was sold is kept beside it.
 // Parameters  $sheet STRING; $from INTEGER, $until INTEGER (epoch ms, until exclusive); $decided INTEGER
 //             (decisions up to this number count);
-//             $customersCount BOOLEAN (customers' orders are part of personal volume)
+//             $customersCount BOOLEAN (customers' orders are part of personal volume);
+//             $people LIST of STRING or null (whose; null: everybody's)
 // Returns     sellers INTEGER; qualifying INTEGER, commissionable INTEGER (hundredths of a point, all entries);
 //             exact BOOLEAN (every sum stayed an integer)
-// Try         :params {sheet: "2026-11/0", from: 1793491200000, until: 1796083200000, decided: 0, customersCount: true}
+// Try         :params {sheet: "2026-11/0", from: 1793491200000, until: 1796083200000, decided: 0, customersCount: true, people: null}
 CALL () {
+  WITH $people AS people
+  WHERE people IS NULL
   MATCH (standing:Standing {sheet: $sheet})
   WHERE standing.entries > 0
   SET
@@ -16,12 +20,25 @@ CALL () {
     standing.personalCommissionable = 0,
     standing.soldVolume = 0, standing.soldCommissionable = 0
 }
-MATCH (entry:VolumeEntry)
-WHERE
-  entry.at >= datetime({epochMillis: $from})
-  AND entry.at < datetime({epochMillis: $until})
-  AND coalesce(entry.decision, 0) <= $decided
-MATCH (entry)-[:COUNTS_FOR]->(distributor)
+CALL () {
+  WITH $people AS people
+  WHERE people IS NULL
+  MATCH (entry:VolumeEntry)
+  WHERE
+    entry.at >= datetime({epochMillis: $from})
+    AND entry.at < datetime({epochMillis: $until})
+    AND coalesce(entry.decision, 0) <= $decided
+  MATCH (entry)-[:COUNTS_FOR]->(distributor)
+  RETURN entry, distributor
+  UNION ALL
+  UNWIND coalesce($people, []) AS id
+  MATCH (distributor:Distributor {id: id})<-[:COUNTS_FOR]-(entry:VolumeEntry)
+  WHERE
+    entry.at >= datetime({epochMillis: $from})
+    AND entry.at < datetime({epochMillis: $until})
+    AND coalesce(entry.decision, 0) <= $decided
+  RETURN entry, distributor
+}
 WITH
   distributor.id AS distributorId,
   count(entry) AS entries,

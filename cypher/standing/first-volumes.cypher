@@ -4,10 +4,21 @@
 // Parameters  $sheet STRING; $edge STRING (UNDER_SPONSOR or UNDER_PLACEMENT); $total BOOLEAN (everybody below too);
 //             $customers BOOLEAN (customers' orders count); $unit STRING (hours: elapsed; days, months: of the zone's
 //             calendar, that of joining being the first); $count INTEGER; $zone STRING (IANA); $from INTEGER, $until
-//             INTEGER (epoch ms, the period, until exclusive); $decided INTEGER (decisions up to this number count); $property STRING (of a standing)
+//             INTEGER (epoch ms, the period, until exclusive); $decided INTEGER (decisions up to this number count); $property STRING (of a standing);
+//             $people LIST of STRING or null (whose; null: everybody's)
 // Returns     exact BOOLEAN (every sum stayed an integer)
-// Try         :params {sheet: "2026-11/0", edge: "UNDER_SPONSOR", total: true, customers: true, unit: "hours", count: 720, zone: "UTC", from: 1793491200000, until: 1796083200000, decided: 0, property: "first totalVolume 720 hours"}
-MATCH (standing:Standing {sheet: $sheet})-[:OF]->(person)
+// Try         :params {sheet: "2026-11/0", edge: "UNDER_SPONSOR", total: true, customers: true, unit: "hours", count: 720, zone: "UTC", from: 1793491200000, until: 1796083200000, decided: 0, property: "first totalVolume 720 hours", people: null}
+CALL () {
+  WITH $people AS people
+  WHERE people IS NULL
+  MATCH (standing:Standing {sheet: $sheet})
+  RETURN standing
+  UNION ALL
+  UNWIND coalesce($people, []) AS id
+  MATCH (standing:Standing {sheet: $sheet, distributorId: id})
+  RETURN standing
+}
+MATCH (standing)-[:OF]->(person)
 OPTIONAL MATCH (standing)-[:FOLLOWS]->(earlier)
 WITH standing, earlier, person.joinedAt AS joined, datetime({datetime: person.joinedAt, timezone: $zone}) AS local
 WITH

@@ -3,10 +3,20 @@
 // The test of a part is the same as in rank-pass, on figures that stand. Absent is false; only what changes
 // is written, so the step may run again.
 // Parameters  $sheet STRING; $edge STRING (UNDER_SPONSOR or UNDER_PLACEMENT); $mark STRING (property);
-//             $alternatives LIST of LIST of MAP and $asked MAP as in rank-pass
+//             $alternatives LIST of LIST of MAP and $asked MAP as in rank-pass;
+//             $people LIST of STRING or null (whose; null: everybody's)
 // Returns     marked INTEGER (marks that changed)
-// Try         :params {sheet: "2026-11/0", edge: "UNDER_SPONSOR", mark: "meets", alternatives: [[]], asked: {}}
-MATCH (standing:Standing {sheet: $sheet})
+// Try         :params {sheet: "2026-11/0", edge: "UNDER_SPONSOR", mark: "meets", alternatives: [[]], asked: {}, people: null}
+CALL () {
+  WITH $people AS people
+  WHERE people IS NULL
+  MATCH (standing:Standing {sheet: $sheet})
+  RETURN standing
+  UNION ALL
+  UNWIND coalesce($people, []) AS id
+  MATCH (standing:Standing {sheet: $sheet, distributorId: id})
+  RETURN standing
+}
 CALL (standing) {
   WITH standing
   WHERE $asked.heads

@@ -14,14 +14,25 @@
 //             $ranksOwn BOOLEAN (false: paidAs and titleBefore stand already); $keeping {holdPeriods, waivers
 //             INTEGER, fallsTo LIST of INTEGER by rank} or null; $titles LIST of {number, periods, of INTEGER},
 //             lowest first, or null (a paid-as rank is a title at once); $recent INTEGER (periods looked back at);
-//             $overrides MAP (distributor id -> {paidAs, title INTEGER or null}); $breakawayRank INTEGER or null
+//             $overrides MAP (distributor id -> {paidAs, title INTEGER or null}); $breakawayRank INTEGER or null;
+//             $touched LIST by depth of LIST of STRING (the people whose figures can have changed, with everybody above
+//             them) or null: everybody
 // Returns     levels INTEGER; exact BOOLEAN (every sum stayed an integer)
-// Try         :params {sheet: "2026-11/0", edge: "UNDER_SPONSOR", depthMax: 10, rules: [{number: 0, alternatives: [[]]}], asked: {}, lifetime: null, ranksOwn: true, keeping: null, titles: null, recent: 0, overrides: {}, breakawayRank: null}
+// Try         :params {sheet: "2026-11/0", edge: "UNDER_SPONSOR", depthMax: 10, rules: [{number: 0, alternatives: [[]]}], asked: {}, lifetime: null, ranksOwn: true, keeping: null, titles: null, recent: 0, overrides: {}, breakawayRank: null, touched: null}
 UNWIND range($depthMax, 0, -1) AS depth
 WITH depth
 ORDER BY depth DESC // without it the order of rows into CALL is undefined
 CALL (depth) {
-  MATCH (standing:Standing {sheet: $sheet, depth: depth})
+  CALL (depth) {
+    WITH depth
+    WHERE $touched IS NULL
+    MATCH (standing:Standing {sheet: $sheet, depth: depth})
+    RETURN standing
+    UNION ALL
+    UNWIND coalesce($touched[depth], []) AS id
+    MATCH (standing:Standing {sheet: $sheet, distributorId: id})
+    RETURN standing
+  }
   OPTIONAL MATCH (standing)<-[step:$($edge)]-(head)
   WITH
     standing,

@@ -3,22 +3,38 @@
 // Counted or not: what a plan leaves out of personal volume is here all the same. What was sold in all stands
 // already (set-volumes). Run after it; what stood there before is taken away, so the step may run again.
 // Parameters  $sheet STRING; $from INTEGER, $until INTEGER (epoch ms, until exclusive); $decided INTEGER
-//             (decisions up to this number count)
+//             (decisions up to this number count);
+//             $people LIST of STRING or null (whose; null: everybody's)
 // Returns     sellers INTEGER; exact BOOLEAN (every sum stayed an integer)
-// Try         :params {sheet: "2026-11/0", from: 1793491200000, until: 1796083200000, decided: 0}
+// Try         :params {sheet: "2026-11/0", from: 1793491200000, until: 1796083200000, decided: 0, people: null}
 CALL () {
+  WITH $people AS people
+  WHERE people IS NULL
   MATCH (standing:Standing {sheet: $sheet})
   WHERE standing.ownVolume IS NOT NULL
   SET
     standing.ownVolume = null, standing.ownCommissionable = null,
     standing.customerVolume = null, standing.customerCommissionable = null
 }
-MATCH (entry:VolumeEntry)
-WHERE
-  entry.at >= datetime({epochMillis: $from})
-  AND entry.at < datetime({epochMillis: $until})
-  AND coalesce(entry.decision, 0) <= $decided
-MATCH (entry)-[:COUNTS_FOR]->(distributor)
+CALL () {
+  WITH $people AS people
+  WHERE people IS NULL
+  MATCH (entry:VolumeEntry)
+  WHERE
+    entry.at >= datetime({epochMillis: $from})
+    AND entry.at < datetime({epochMillis: $until})
+    AND coalesce(entry.decision, 0) <= $decided
+  MATCH (entry)-[:COUNTS_FOR]->(distributor)
+  RETURN entry, distributor
+  UNION ALL
+  UNWIND coalesce($people, []) AS id
+  MATCH (distributor:Distributor {id: id})<-[:COUNTS_FOR]-(entry:VolumeEntry)
+  WHERE
+    entry.at >= datetime({epochMillis: $from})
+    AND entry.at < datetime({epochMillis: $until})
+    AND coalesce(entry.decision, 0) <= $decided
+  RETURN entry, distributor
+}
 WITH
   distributor.id AS distributorId,
   sum(CASE WHEN entry.own THEN entry.qualifying ELSE 0 END) AS ownVolume,

@@ -5,7 +5,6 @@ import type { Graph } from "../graph/graph.ts";
 import { countInItsPeriod, countLateOrder } from "../order/late.service.ts";
 import type { PlanVersion } from "../period/plan-version.ts";
 import { takeBack } from "../promotion/life/later.service.ts";
-import type { JobQueue } from "../queue/queue.ts";
 import { standingsOf } from "../standing/standing.reader.ts";
 
 const unknownPerson = { refused: "subject_gone", message: "The person no longer exists." };
@@ -16,7 +15,6 @@ export function exceptionEffects(deps: {
   graph: Graph;
   clock: () => number;
   plans: () => Promise<PlanVersion[]>;
-  jobs?: Pick<JobQueue, "add">;
 }): Effects {
   const { graph, clock } = deps;
   const newest = async () => (await deps.plans()).at(-1)?.plan;
@@ -46,7 +44,6 @@ export function exceptionEffects(deps: {
       const at = clock();
       const answer = await graph.transaction((tx) => countLateOrder(tx, { orderId: subject, at }));
       if ("counted" in answer || answer.refused === "already_counted") {
-        await deps.jobs?.add({ kind: "refresh" });
         return { done: "counted in the open period" };
       }
       return answer;
@@ -61,7 +58,6 @@ export function exceptionEffects(deps: {
         countInItsPeriod(tx, { orderId: subject, at }),
       );
       if ("refused" in answer && answer.refused !== "already_counted") return answer;
-      await deps.jobs?.add({ kind: "refresh" });
       const closed = "closed" in answer ? answer.closed : [];
       const revise = closed.length === 0 ? "" : `; ${closed.join(", ")} can be revised`;
       return { done: `counted in its own period${revise}` };

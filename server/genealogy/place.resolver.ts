@@ -61,7 +61,6 @@ export class PlaceResolver {
         ? await correctSponsor(context, input)
         : await correctPlacement(context, plan, input);
     if (isRefusal(answer)) return refusalOf(answer);
-    await context.jobs.add({ kind: "refresh" });
     const distributor = await distributors(context).clear(distributorId).load(distributorId);
     if (!distributor) return make(NotFound, { message: "There is no such person." });
     return make(PlaceCorrected, { distributor, closedPeriods: answer.closed });

@@ -179,8 +179,18 @@ export function priceLines(
   else amounts = mirrored(amountMinor, exact.numerators, exact.denominator);
   for (const [i, line] of paid.entries()) line.amountMinor = amounts[i] ?? 0n;
   const sum = paid.reduce((total, line) => total + line.amountMinor, 0n);
-  assert(sum === amountMinor, `lines sum to ${sum}, the commission is ${amountMinor}`);
+  if (sum !== amountMinor) throw new UnequalLines(sum, amountMinor);
   return sorted;
+}
+
+/**
+ * Lines do not sum to their commission: a bug in a period that was closed; in one that is open its earnings may be
+ * those of a moment ago.
+ */
+export class UnequalLines extends Error {
+  constructor(sum: bigint, commission: bigint) {
+    super(`The lines sum to ${sum}, the commission is ${commission}.`);
+  }
 }
 
 interface Exact {

@@ -6,6 +6,7 @@
  */
 import { raiseClosedChange } from "../exception/closed-change.ts";
 import { takeDecision } from "../exception/decision.ts";
+import { publish } from "../event/event.ts";
 import { raiseExceptions } from "../exception/exception.service.ts";
 import type { Row, Transaction } from "../graph/graph.ts";
 import { formatVolume } from "../money/money.ts";
@@ -98,6 +99,11 @@ async function count(
   tx: Transaction,
   entry: { orderId: string; at: bigint; decision: bigint | null },
 ): Promise<{ counted: true; qualifying: bigint; commissionable: bigint }> {
+  const { orderId } = entry;
+  await publish(tx, {
+    ...{ id: `order-counted:${orderId}`, kind: "order-counted", actorId: "heartwood" },
+    payload: { orderId },
+  });
   const [counted] = await tx.run<{ qualifying: bigint; commissionable: bigint }>(
     "order/count-late-order",
     entry,

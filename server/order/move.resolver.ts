@@ -43,7 +43,6 @@ export class OrderMoveResolver {
     const actor = context.viewer!;
     const answer = await moveOrder(context, { orderId, toId, reason, actor, key });
     if (isRefusal(answer)) return refusalOf(answer);
-    await context.jobs.add({ kind: "refresh" });
     const order = await orders(context).clear(orderId).load(orderId);
     if (!order) return make(NotFound, { message: "There is no such order." });
     return make(OrderMoved, { order, closedPeriods: answer.closed });

@@ -3,6 +3,7 @@
  * hash; the second approval posts the entries. A revision is approved in the same way: its differences
  * land in the first period after it that is not approved yet.
  */
+import { publish } from "../event/event.ts";
 import type { Graph, Transaction } from "../graph/graph.ts";
 import { markRunsStale, settleCorrections } from "../exception/exception.store.ts";
 import { openPeriods, refuse, type Refusal } from "./period.service.ts";
@@ -108,6 +109,10 @@ async function approveIn(
   }
   const approvalsJson = JSON.stringify(all);
   await tx.run("period/record-approval", { runId, approvalsJson, approved, at, landsIn });
+  if (approved) {
+    const event = { id: `run-approved:${runId}`, kind: "run-approved", actorId: userId, at };
+    await publish(tx, { ...event, payload: { runId, periodId: run.periodId } });
+  }
   return { state: approved ? "approved" : "first_approval" };
 }
 

@@ -2,8 +2,9 @@
 import { periodOfPlan } from "../plan/calendar.ts";
 import { planFor, newestPlan } from "./plan-version.ts";
 import { EVERYTHING_DECIDED } from "../sheet/decided.ts";
-import { claimSheet, LostSheet } from "../sheet/fence.ts";
-import { computeProvisional } from "./compute/compute.ts";
+import type { Graph } from "../graph/graph.ts";
+import { claimSheet, LostSheet, type Fence } from "../sheet/fence.ts";
+import { computeProvisional, type Computation } from "./compute/compute.ts";
 import { openingOfSheet } from "./compute/opening.ts";
 import type { Deps } from "./run.service.ts";
 import {
@@ -125,31 +126,56 @@ export function refuse(refused: string, message: string): Refusal {
   return { refused, message };
 }
 
-/**
- * Computes the sheet of every period whose close has not begun, oldest first, so that pages can show
- * where it stands; nothing of it counts before the close.
- */
-export async function refreshOpenPeriods(deps: Deps): Promise<void> {
-  const { graph, clock } = deps;
+/** Takes the sheet of a period whose close has not begun; throws LostSheet for any other. */
+export function claimOpenPeriod(graph: Graph, period: KnownPeriod): Promise<Fence> {
+  // Looked at and taken in one transaction: a run that has begun meanwhile keeps its sheet.
+  return claimSheet(graph, period.sheet, period.id, async (tx) => {
+    const still = await tx.run("period/still-open", { periodId: period.id });
+    return still.length > 0;
+  });
+}
+
+/** What an open period's provisional figures are computed from. */
+export interface OpenPeriod {
+  period: KnownPeriod;
+  computation(fence: Fence): Computation;
+}
+
+/** The periods whose close has not begun, oldest first, made as far as the present instant asks. */
+export async function openPeriodsOf(deps: Deps): Promise<OpenPeriod[]> {
+  const { graph } = deps;
   await openPeriods(deps);
   const newest = await newestPlan(graph);
-  if (newest === null) return;
+  if (newest === null) return [];
   const periods = await timeline(graph, newest.plan);
+  const found: OpenPeriod[] = [];
   for (const period of periods.filter(({ state }) => state === "open" || state === "frozen")) {
     const { plan } = (await planFor(graph, period.firstDay)) ?? newest;
     const from = await openingOfSheet(graph, plan, period.sheet, {
       opening: openingOf(periods, period),
       ranks: rankSourceOf(plan, periods, period),
     });
+    const decided = EVERYTHING_DECIDED;
+    found.push({
+      period,
+      computation: (fence) => ({ graph, fence, plan, period, ...from, decided }),
+    });
+  }
+  return found;
+}
+
+/**
+ * Computes the sheet of every period whose close has not begun, oldest first, so that pages can show
+ * where it stands; nothing of it counts before the close.
+ */
+export async function refreshOpenPeriods(
+  deps: Deps,
+  fenceOf = (period: KnownPeriod) => claimOpenPeriod(deps.graph, period),
+): Promise<void> {
+  for (const { period, computation } of await openPeriodsOf(deps)) {
     try {
-      // Looked at and taken in one transaction: a run that has begun meanwhile keeps its sheet.
-      const fence = await claimSheet(graph, period.sheet, period.id, async (tx) => {
-        const still = await tx.run("period/still-open", { periodId: period.id });
-        return still.length > 0;
-      });
-      const computation = { graph, fence, plan, period, ...from };
-      await computeProvisional({ ...computation, decided: EVERYTHING_DECIDED });
-      await graph.write("period/mark-provisional", { periodId: period.id, at: clock() });
+      await computeProvisional(computation(await fenceOf(period)));
+      await deps.graph.write("period/mark-provisional", { periodId: period.id, at: deps.clock() });
     } catch (error) {
       // The close of this period has begun meanwhile: from now on the sheet is the run's.
       if (!(error instanceof LostSheet)) throw error;

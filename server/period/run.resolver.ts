@@ -156,8 +156,6 @@ export class RunResolver {
       key,
     });
     if (isRefusal(answer)) return refusalOf(answer);
-    // What is approved is what the open periods go on from.
-    if (answer.state === "approved") await context.jobs.add({ kind: "refresh" });
     const run = await runs(context).clear(runId).load(runId);
     return run ?? make(NotFound, { message: "There is no such run." });
   }

@@ -94,7 +94,7 @@ function openQueues(
       defaultJobOptions: { removeOnComplete: true, removeOnFail: true, attempts: 1 },
     }).on("error", report);
   return {
-    ...{ close: open("close"), refresh: open("refresh"), import: open("import") },
+    ...{ close: open("close"), import: open("import") },
     ...{ compare: open("compare"), promotion: open("promotion"), "what-if": open("what-if") },
     ...{ try: open("try") },
   };

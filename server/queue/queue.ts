@@ -8,7 +8,6 @@
 /** What can be asked for; `close` is keyed by run and attempt, the others by what is waiting. */
 export type Job =
   | { kind: "close"; runId: string; attempt: number }
-  | { kind: "refresh" }
   | { kind: "import"; importId: string; attempt: number }
   | { kind: "compare"; resultId: string }
   | { kind: "promotion"; promotionId: string }
@@ -22,8 +21,7 @@ export function jobKey(job: Job): string {
   if (job.kind === "try") return `try:${job.tryId}`;
   if (job.kind === "compare") return `compare:${job.resultId}`;
   if (job.kind === "what-if") return `what-if:${job.whatIfId}:${job.attempt}`;
-  if (job.kind === "promotion") return `promotion:${job.promotionId}`;
-  return "refresh";
+  return `promotion:${job.promotionId}`;
 }
 
 export interface JobQueue {

@@ -86,11 +86,30 @@ export interface Measured {
   decided: bigint;
 }
 
+/**
+ * People whose entries have changed, and everybody whose figures that can have changed; what is no figure of
+ * sales (goals, joining, legs) stands as it was.
+ */
+export interface Changed {
+  /** Whose entries. */
+  sellers: readonly string[];
+  /** They and everybody above them along the tree of volumes, by depth. */
+  touched: readonly (readonly string[])[];
+  /** Everybody touched, and their sponsors. */
+  people: readonly string[];
+}
+
 /** Volumes apart, customers, kinds of orders, joining and legs: a statement each, if it is asked. */
-export async function measure(tx: Transaction, plan: Plan, at: Measured): Promise<void> {
+export async function measure(
+  tx: Transaction,
+  plan: Plan,
+  at: Measured,
+  changed: Changed | null,
+): Promise<void> {
   const used = measuresOf(plan);
   const { sheet } = at;
-  const entries = { sheet, from: at.startsAt, until: at.endsAt, decided: at.decided };
+  const people = changed?.sellers ?? null;
+  const entries = { sheet, from: at.startsAt, until: at.endsAt, decided: at.decided, people };
   if (used.split) await exactly(tx, "standing/split-volumes", entries);
   for (const volume of used.customersFrom) {
     const property = customersProperty(volume);
@@ -100,16 +119,18 @@ export async function measure(tx: Transaction, plan: Plan, at: Measured): Promis
     const property = orderProperty(kinds);
     await exactly(tx, "standing/own-orders", { ...entries, kinds, property });
   }
-  if (used.goals) await setGoals(tx, sheet);
   for (const first of used.first) {
     const { unit, count } = first.within;
     await exactly(tx, "standing/first-volumes", {
-      ...{ ...entries, unit, count, zone: plan.zone, property: firstProperty(first) },
+      ...{ ...entries, people: changed?.people ?? null },
+      ...{ unit, count, zone: plan.zone, property: firstProperty(first) },
       edge: plan.volume.tree === "sponsor" ? "UNDER_SPONSOR" : "UNDER_PLACEMENT",
       total: first.of === "totalVolume",
       customers: plan.volume.customerOrders === "counted",
     });
   }
+  if (changed !== null) return;
+  if (used.goals) await setGoals(tx, sheet);
   if (used.joined) await tx.run("standing/joined", { sheet });
   if (used.sponsorLegs) await tx.run("standing/sponsor-legs", { sheet });
 }

@@ -9,8 +9,9 @@ import { allSteps } from "../plan/bonus/kinds.ts";
 import type { Plan, Rank, Requirement } from "../plan/plan.ts";
 import { askedByRank } from "../plan/rank.ts";
 import type { Fence } from "../sheet/fence.ts";
-import { markOf, requirementsOf } from "./marks.ts";
-import { carryState, hasState, measure, measuresOf, type Measured } from "./measure.ts";
+import { markOf, requirementsOf, type Mark } from "./marks.ts";
+import { carryState, hasState, measure, measuresOf } from "./measure.ts";
+import type { Changed, Measured } from "./measure.ts";
 import { overridesOf } from "./override/override.service.ts";
 import { alternativesOf, askedOf, type RulePeriod } from "./rules.ts";
 
@@ -27,36 +28,80 @@ export async function settleRanks(
   source: RankSource,
   at: Measured,
 ): Promise<void> {
-  await fence.write((tx) => passOver(tx, plan, source, at));
-  for (const { property, requirement } of requirementsOf(plan)) {
-    await fence.write((tx) => mark(tx, plan, at, property, requirement));
-  }
   const { sheet } = at;
-  for (const { property, requires, rankBy } of plan.bonuses.flatMap(allSteps)) {
-    const marks = requires.map((requirement) => markOf(requirement, rankBy));
-    await fence.write((tx) => tx.run("standing/set-step", { sheet, marks, property }));
-  }
+  await fence.write(async (tx) => {
+    if (source !== "own") await tx.run("standing/borrow-ranks", { sheet, from: source.lender });
+    await measure(tx, plan, at, null);
+    if (hasState(plan)) await carryState(tx, plan, at);
+    const depthMax = await setDepth(tx, sheet, volumeEdge(plan));
+    await passOver(tx, plan, at, { ranksOwn: source === "own", depthMax, changed: null });
+  });
+  for (const one of marksOf(plan, at)) await fence.write((tx) => one(tx, null));
 }
 
-async function passOver(tx: Transaction, plan: Plan, source: RankSource, at: Measured) {
-  const { sheet } = at;
-  if (source !== "own") await tx.run("standing/borrow-ranks", { sheet, from: source.lender });
-  await measure(tx, plan, at);
-  if (hasState(plan)) await carryState(tx, plan, at);
+/**
+ * The same on a settled sheet whose ranks are its own, after more was sold: everybody whom that can have changed is
+ * settled again from his own entries and the figures of his legs.
+ */
+export async function settleChanged(
+  tx: Transaction,
+  plan: Plan,
+  at: Measured,
+  changed: Changed,
+): Promise<void> {
+  await measure(tx, plan, at, changed);
+  const depthMax = BigInt(changed.touched.length - 1);
+  await passOver(tx, plan, at, { ranksOwn: true, depthMax, changed });
+  for (const one of marksOf(plan, at)) await one(tx, changed.people);
+}
+
+interface Pass {
+  ranksOwn: boolean;
+  depthMax: bigint;
+  changed: Changed | null;
+}
+
+async function passOver(
+  tx: Transaction,
+  plan: Plan,
+  at: Measured,
+  { ranksOwn, depthMax, changed }: Pass,
+): Promise<void> {
   if (asksActiveAcrossTrees(plan)) {
     // People whom somebody sponsors may be settled after him, so who is active is settled first.
     const activity = plan.activity === "always" ? {} : plan.activity;
-    await mark(tx, plan, at, "active", activity);
+    await mark(
+      tx,
+      plan,
+      at,
+      { property: "active", requirement: activity },
+      changed?.people ?? null,
+    );
   }
-  const edge = edgeOf(plan);
   const [pass] = await tx.run<{ exact: boolean }>("standing/rank-pass", {
-    sheet,
-    edge,
-    depthMax: await setDepth(tx, sheet, edge),
-    ...ruleParameters(plan, at, source === "own"),
-    overrides: source === "own" ? await overridesOf(tx, plan, at.lastDay) : {},
+    ...{ sheet: at.sheet, edge: volumeEdge(plan), depthMax, touched: changed?.touched ?? null },
+    ...ruleParameters(plan, at, ranksOwn),
+    overrides: ranksOwn ? await overridesOf(tx, plan, at.lastDay) : {},
   });
   assert(pass?.exact !== false, "every sum of volume is an integer");
+}
+
+/** Sets a mark of everybody, or of some. */
+type SetMark = (tx: Transaction, people: readonly string[] | null) => Promise<unknown>;
+
+/** What the bonuses ask, mark by mark, then the steps that are chosen by marks. */
+function marksOf(plan: Plan, at: Measured): SetMark[] {
+  const { sheet } = at;
+  const steps = plan.bonuses.flatMap(allSteps).map(({ property, requires, rankBy }) => {
+    const marks = requires.map((requirement) => markOf(requirement, rankBy));
+    const set: SetMark = (tx, people) =>
+      tx.run("standing/set-step", { sheet, marks, property, people });
+    return set;
+  });
+  const marks = requirementsOf(plan).map((one): SetMark => {
+    return (tx, people) => mark(tx, plan, at, one, people);
+  });
+  return [...marks, ...steps];
 }
 
 /** Sets everybody's depth along one tree of a sheet and answers the deepest, for passes from the bottom up. */
@@ -78,7 +123,8 @@ function asksActiveAcrossTrees({ volume, ranks }: Plan): boolean {
     .some(({ sponsored }) => sponsored?.active === true);
 }
 
-function edgeOf({ volume }: Plan): "UNDER_SPONSOR" | "UNDER_PLACEMENT" {
+/** The edge of a sheet along which volume adds up. */
+export function volumeEdge({ volume }: Plan): "UNDER_SPONSOR" | "UNDER_PLACEMENT" {
   return volume.tree === "sponsor" ? "UNDER_SPONSOR" : "UNDER_PLACEMENT";
 }
 
@@ -86,12 +132,12 @@ async function mark(
   tx: Transaction,
   plan: Plan,
   at: Measured,
-  property: string,
-  requirement: Requirement,
+  { property, requirement }: Mark,
+  people: readonly string[] | null,
 ) {
   await tx.run("standing/mark-requirement", {
-    sheet: at.sheet,
-    edge: edgeOf(plan),
+    ...{ sheet: at.sheet, people },
+    edge: volumeEdge(plan),
     mark: property,
     alternatives: alternativesOf(plan, at, requirement, "title"),
     asked: askedOf([requirement], false),

@@ -5,6 +5,7 @@
  * order he sees what it pays himself, never what it pays others.
  */
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
+import { steadily } from "./steadily.ts";
 import { linesOfCommission, linesOfOrder } from "../line/explain.ts";
 import { ruleText } from "../line/kinds.ts";
 import { distributors, named } from "../genealogy/sight.ts";
@@ -175,11 +176,11 @@ export class CommissionResolver {
     const inForce = await context.book.planOfSheet(root.sheet);
     if (!inForce) return pageOfList([], pageSize(first), null, (line: Line) => line);
     const { plan } = inForce;
-    const all = await linesOfCommission(context.graph, plan, {
-      sheet: root.sheet,
-      distributorId: root.distributorId,
-      bonus: root.bonus.id,
-    });
+    const { sheet, distributorId, bonus } = root;
+    const key = { sheet, distributorId, bonus: bonus.id };
+    const period = await periods(context).load(root.periodId);
+    const open = period !== null && ["open", "ended", "frozen"].includes(period.state);
+    const all = await steadily(open, () => linesOfCommission(context.graph, plan, key));
     const asked = all.filter((line) => (line.reason !== null) === unpaid);
     const page = pageOfList(asked, pageSize(first), after, (line) => line);
     const nodes = await Promise.all(page.nodes.map((line) => lineOf(context, plan, line)));

@@ -155,7 +155,6 @@ export class PlanDraftResolver {
     const input = { id, textHash: hash, reason, actor: actorOf(context) };
     const done = await publishDraft(context, input);
     if (isRefusal(done)) return refusalOf(done);
-    await context.jobs.add({ kind: "refresh" });
     const version = await planVersionWithId(context, done.id);
     return version ?? make(NotFound, { message: "There is no such version." });
   }

@@ -161,11 +161,9 @@ describe("volumes", () => {
   };
   const volumes = async (customerOrders: "counted" | "ignored") => {
     const fence = await claimSheet(store.graph, SHEET, "2026-01");
-    return setVolumes(
-      fence,
-      { ...plan, volume: { ...plan.volume, customerOrders } },
-      { startsAt: START, endsAt: END, decided: EVERYTHING_DECIDED },
-    );
+    const counted = { ...plan, volume: { ...plan.volume, customerOrders } };
+    const period = { sheet: SHEET, startsAt: START, endsAt: END, decided: EVERYTHING_DECIDED };
+    return fence.write((tx) => setVolumes(tx, counted, period));
   };
 
   test("the first instant counts, the end does not; ignored customers count in neither kind", async () => {

@@ -31,7 +31,7 @@ async function markedBy(requirement: Requirement): Promise<string[]> {
   const property = markOf(requirement, "paidAs");
   const { marked } = (
     await store.graph.write<{ marked: bigint }>("standing/mark-requirement", {
-      ...{ sheet: SHEET, edge: "UNDER_SPONSOR", mark: property },
+      ...{ sheet: SHEET, edge: "UNDER_SPONSOR", mark: property, people: null },
       alternatives: alternativesOf(importPlan(), JANUARY, namedOf(requirement), "title"),
       asked: askedOf([requirement], false),
     })
@@ -78,7 +78,7 @@ describe("who fulfils a requirement and is not terminated", () => {
     await store.query('MATCH (s:Standing {distributorId: "right"}) SET s.personalVolume = 249');
     const property = markOf({ personalVolume: 250n }, "paidAs");
     await store.graph.write("standing/mark-requirement", {
-      ...{ sheet: SHEET, edge: "UNDER_SPONSOR", mark: property },
+      ...{ sheet: SHEET, edge: "UNDER_SPONSOR", mark: property, people: null },
       alternatives: alternativesOf(importPlan(), JANUARY, { personalVolume: 250n }, "title"),
       asked: askedOf([], false),
     });

@@ -42,7 +42,7 @@ async function pass(changes: Partial<Plan>, people: readonly Drawn[], ranksOwn =
   const edge = "UNDER_SPONSOR";
   const [depth] = await store.graph.write("standing/set-depth", { sheet: SHEET, edge });
   const [answer] = await store.graph.write("standing/rank-pass", {
-    ...{ sheet: SHEET, edge, depthMax: depth?.depthMax, overrides: {} },
+    ...{ sheet: SHEET, edge, depthMax: depth?.depthMax, overrides: {}, touched: null },
     ...ruleParameters(importPlan(changes), JANUARY, ranksOwn),
   });
   const rows = await store.query<Settled>(
@@ -192,7 +192,7 @@ describe("sums", () => {
     const edge = "UNDER_SPONSOR";
     await store.graph.write("standing/set-depth", { sheet: SHEET, edge });
     const [answer] = await store.graph.write("standing/rank-pass", {
-      ...{ sheet: SHEET, edge, depthMax: 1n, overrides: {} },
+      ...{ sheet: SHEET, edge, depthMax: 1n, overrides: {}, touched: null },
       ...ruleParameters(importPlan({ ranks: [] }), JANUARY, true),
     });
     expect(answer?.exact).toBe(false);

@@ -37,7 +37,7 @@ async function rerank(plan: Plan): Promise<void> {
   const edge = "UNDER_SPONSOR";
   const [depth] = await store.graph.write("standing/set-depth", { sheet: SHEET, edge });
   await store.graph.write("standing/rank-pass", {
-    ...{ sheet: SHEET, edge, depthMax: depth?.depthMax, overrides: {} },
+    ...{ sheet: SHEET, edge, depthMax: depth?.depthMax, overrides: {}, touched: null },
     ...ruleParameters(plan, JANUARY, true),
   });
 }

@@ -257,8 +257,8 @@ export const MUTANTS: readonly Mutant[] = [
     "throttle",
     "a share of what is sold is taken of what customers buy",
     OWN_USE,
-    "WHEN $ofSold THEN sold / 1000000",
-    "WHEN $ofSold THEN (sold - ownUse) / 1000000",
+    "THEN sold / 1000000 * $share + sold % 1000000 * $share",
+    "THEN (sold - ownUse) / 1000000 * $share + (sold - ownUse) % 1000000 * $share",
   ),
   mutant(
     "throttle",

@@ -7,7 +7,8 @@ import { RESULT_CODES } from "../../server/exception/exception.ts";
 import { openGraph, type Graph } from "../../server/graph/graph.ts";
 import { migrate } from "../../server/graph/migrate.ts";
 import { periodOfPlan } from "../../server/plan/calendar.ts";
-import { refreshOpenPeriods, startClose } from "../../server/period/period.service.ts";
+import { computeOpenPeriods } from "../../server/live/live.service.ts";
+import { startClose } from "../../server/period/period.service.ts";
 import { performRun } from "../../server/period/run.service.ts";
 import { tryCase } from "../../server/trial/try-case.ts";
 import { emptyGraph } from "../support/api-platform.ts";
@@ -87,7 +88,7 @@ describe("the demo company", () => {
   beforeAll(async () => {
     const seeded = await seed(now);
     demo = seeded.demo;
-    await refreshOpenPeriods(seeded.deps);
+    await computeOpenPeriods(seeded.deps);
     before = await standingOf(`${demo.endedPeriodId}/0`, demo.showcase.id);
     open = await standingOf(`${demo.openPeriodId}/0`, demo.showcase.id);
     run = await close(seeded.deps, demo);

@@ -14,7 +14,7 @@ import { startWeb } from "../../server/api/http.ts";
 import { type Graph, openGraph } from "../../server/graph/graph.ts";
 import { migrate } from "../../server/graph/migrate.ts";
 import { importCompany } from "../../server/import/import.service.ts";
-import { refreshOpenPeriods } from "../../server/period/period.service.ts";
+import { computeOpenPeriods } from "../../server/live/live.service.ts";
 import { newestPlan, storePlanVersion } from "../../server/period/plan-version.ts";
 import { openQueue } from "../../server/queue/bull-queue.ts";
 import { startWorker } from "../../server/worker.ts";
@@ -87,7 +87,7 @@ export async function startApi(input: {
   if (typeof input.company === "function") await input.company(deps);
   else await bringIn(deps, input.company, join(folder, "company"));
   await saveUsers(deps, input.users);
-  await refreshOpenPeriods(deps);
+  await computeOpenPeriods(deps);
   const failures: unknown[] = [];
   const report = (error: unknown) => void failures.push(error);
   const queue = openQueue(redisUrl, report);
@@ -103,7 +103,7 @@ export async function startApi(input: {
       queue,
       jobs: queue,
       signInAttempts: attemptLimiter(queue.redis),
-      effects: exceptionEffects({ ...deps, plans, jobs: queue }),
+      effects: exceptionEffects({ ...deps, plans }),
       dataDir,
       webDist: null,
       development: input.graphiqlDist !== undefined,

@@ -16,7 +16,7 @@ import { type Demo, seedDemo } from "../../server/demo/demo.service.ts";
 import { seedPromotions } from "../../server/demo/promotions.ts";
 import { openGraph } from "../../server/graph/graph.ts";
 import { migrate } from "../../server/graph/migrate.ts";
-import { refreshOpenPeriods } from "../../server/period/period.service.ts";
+import { computeOpenPeriods } from "../../server/live/live.service.ts";
 import { openQueue } from "../../server/queue/bull-queue.ts";
 import { startWorker } from "../../server/worker.ts";
 import { emptyGraph } from "../support/api-platform.ts";
@@ -40,7 +40,7 @@ export async function startDemo(): Promise<DemoPlatform> {
   await migrate(graph);
   const demo = await seedDemo(deps);
   await saveUsers(deps, demoUsers(demo.showcase));
-  await refreshOpenPeriods(deps);
+  await computeOpenPeriods(deps);
   await seedPromotions(deps, demo);
   const failures: unknown[] = [];
   const report = (error: unknown) => void failures.push(error);

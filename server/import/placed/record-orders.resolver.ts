@@ -31,7 +31,6 @@ export class RecordOrdersResolver {
         ? make(Conflict, { code: refused, message })
         : make(Invalid, { field: "orders", message });
     }
-    await context.jobs.add({ kind: "refresh" });
     if ("faults" in answer) {
       const message = "Some orders have faults, so none was recorded; mend them and hand all over.";
       return make(OrderFaults, { message, faults: answer.faults.map(faultOf) });

@@ -58,7 +58,8 @@ export const COMPUTE_STEPS: readonly Step[] = [
     name: "volumes",
     title: "Add up the volumes",
     work: async ({ fence, plan, period, decided }) => {
-      await setVolumes(fence, plan, { ...period, decided });
+      const { sheet } = fence;
+      await fence.write((tx) => setVolumes(tx, plan, { ...period, sheet, decided }));
     },
   },
   {
@@ -77,7 +78,8 @@ export const COMPUTE_STEPS: readonly Step[] = [
   },
 ];
 
-async function settleCommissions(
+/** Settles the bonuses on ranks and marks that stand, and writes what they pay. */
+export async function settleCommissions(
   { graph, fence, plan, period, decided }: Computation,
   progress: (done: number) => Promise<void>,
 ): Promise<void> {

@@ -97,7 +97,6 @@ async function answer(
   if (!plan) return make(NotFound, { message: "No plan is stored yet." });
   const done = await act(plan, context.viewer!);
   if (isRefusal(done)) return refusalOf(done);
-  await context.jobs.add({ kind: "refresh" });
   overrides(context).clear(done.distributorId);
   const distributor = await distributors(context).load(done.distributorId);
   if (!distributor) return make(NotFound, { message: "There is no such person." });

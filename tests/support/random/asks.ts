@@ -71,6 +71,9 @@ export const activity = fc.record({ ...anywhere, personalVolume: points, any }).
 /** What a bonus asks of a payee, a leader or a sharer. */
 export const payee: fc.Arbitrary<RequirementText> = fc.oneof(
   { arbitrary: fc.constant({}), weight: 2 },
+  // One thing alone: some people fulfil it and some do not.
+  { arbitrary: fc.constant({ active: "true" as const }), weight: 1 },
+  { arbitrary: points.map((personalVolume) => ({ personalVolume })), weight: 1 },
   fc
     .record({
       active: sometimes(fc.constant("true" as const)),
@@ -130,7 +133,8 @@ export const paid = fc.constantFrom(...(["paid", "paid", "paid", "none"] as cons
 
 /** Which orders a bonus pays on; most pay on all. */
 export const ordersPaid = {
-  orders: seldom(
+  orders: oneIn(
+    6,
     fc
       .record({
         kinds: sometimes(fc.subarray(KINDS, { minLength: 1 })),

@@ -1,6 +1,6 @@
 /** Random companies for the property test: small, with chains, late joiners, returns and two trees. */
 import fc from "fast-check";
-import { KINDS, points, PRODUCTS, RANKS } from "./asks.ts";
+import { KINDS, oneIn, points, PRODUCTS, RANKS } from "./asks.ts";
 import { broughtAlong, overridesOf, randomBrings } from "./opening.ts";
 import { randomPlan } from "./plan.ts";
 import type { Company, DistributorText, OrderText, PlanText } from "./spec.ts";
@@ -10,7 +10,7 @@ const person = fc.record({
   up: fc.oneof(fc.constant(0), fc.nat(30)),
   place: fc.nat(30),
   side: fc.boolean(),
-  joined: fc.oneof({ arbitrary: fc.constant(0), weight: 4 }, fc.integer({ min: 1, max: 40 })),
+  joined: fc.oneof({ arbitrary: fc.constant(0), weight: 2 }, fc.integer({ min: 1, max: 40 })),
   status: fc.oneof(
     { arbitrary: fc.constant("active"), weight: 8 },
     { arbitrary: fc.constantFrom("suspended", "terminated"), weight: 2 },
@@ -27,7 +27,9 @@ const order = fc.record({
   commissionable: points,
   /** Hundredths added, so that not every figure is a round one. */
   odd: fc.nat(37),
-  refund: fc.nat(9),
+  refund: fc.nat(6),
+  /** Days after the seller joined: the ends of the ages that bonuses pay on (asks.ts). */
+  since: oneIn(4, fc.constantFrom(9, 29, 30, 60)),
   kind: fc.constantFrom("order", "order", ...KINDS),
   product: fc.constantFrom(...PRODUCTS),
 });
@@ -119,16 +121,17 @@ function ordersOf(
   const orders: OrderText[] = [];
   for (const [i, { buyer, minute, qualifying, commissionable, ...one }] of drawn.entries()) {
     const buyers = [...people.map(({ id }) => id), ...customers.map(({ id }) => id)];
-    const buyerId = buyers[buyer % buyers.length]!;
+    const returnable = orders.filter(
+      ({ id, kind }) => kind !== "return" && !orders.some((other) => other.returnsOrderId === id),
+    );
+    const earlier = one.refund === 0 ? returnable[buyer % returnable.length] : undefined;
+    const buyerId = earlier?.buyerId ?? buyers[buyer % buyers.length]!;
     const owner = customers.find(({ id }) => id === buyerId)?.distributorId ?? buyerId;
     const joined = Date.parse(people.find(({ id }) => id === owner)!.joinedOn);
-    const earlier = orders.find(
-      ({ id, buyerId: by, kind }) =>
-        by === buyerId && kind !== "return" && !orders.some((other) => other.returnsOrderId === id),
-    );
-    const refund = one.refund === 0 && earlier !== undefined;
-    const after = Math.max(joined, refund ? Date.parse(earlier.placedAt) : 0);
-    const at = Math.max(after, DAY_ONE + (one.day % days) * DAY + minute * 60_000);
+    const after = Math.max(joined, earlier === undefined ? 0 : Date.parse(earlier.placedAt));
+    const since = joined < DAY_ONE ? undefined : one.since;
+    const on = since === undefined ? DAY_ONE + (one.day % days) * DAY : joined + since * DAY;
+    const at = Math.max(after, on + minute * 60_000);
     const more = (text: string) =>
       one.odd > 18 ? (Number(text) + one.odd / 100).toFixed(2) : text;
     const part = (text: string) => (one.odd > 18 ? (Number(text) / 2).toFixed(2) : text);
@@ -137,11 +140,11 @@ function ordersOf(
       buyerId,
       placedAt: new Date(at).toISOString(),
       // A return never takes back more than its order brought; what exceeds it is clipped (trial.md).
-      qualifyingVolume: refund ? earlier.qualifyingVolume : more(qualifying),
-      commissionableVolume: refund ? part(earlier.commissionableVolume) : more(commissionable),
-      kind: refund ? "return" : (one.kind as OrderText["kind"]),
-      product: refund ? "" : one.product,
-      returnsOrderId: refund ? earlier.id : "",
+      qualifyingVolume: earlier?.qualifyingVolume ?? more(qualifying),
+      commissionableVolume: earlier ? part(earlier.commissionableVolume) : more(commissionable),
+      kind: earlier ? "return" : (one.kind as OrderText["kind"]),
+      product: earlier ? "" : one.product,
+      returnsOrderId: earlier?.id ?? "",
     });
   }
   return orders;

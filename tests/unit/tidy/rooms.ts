@@ -33,6 +33,7 @@ export const SERVER_ROOMS = [
   "second-opinion",
   "period",
   "promotion",
+  "live",
   // money out, and telling
   "statement",
   "import",

@@ -1,8 +1,8 @@
-// Notes up to which event the open periods are refreshed; never backwards.
+// Notes up to which event the open periods stand; it never goes back.
 //
 // Parameters  $seq INTEGER
 // Returns     seq INTEGER
-// Try         :params {seq: 1}
+// Try         :params {seq: 17}
 MERGE (cursor:Cursor {name: "refresh"})
 SET cursor.seq = CASE WHEN coalesce(cursor.seq, 0) < $seq THEN $seq ELSE cursor.seq END
 RETURN

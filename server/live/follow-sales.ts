@@ -1,0 +1,123 @@
+/**
+ * Brings open periods up to what was sold, counted late or moved: everybody whom that can have changed is settled
+ * again from his own entries and the figures of his legs, by the same statements that settle everybody.
+ *
+ * Nothing is ever added to a figure that stands, so to follow the same sales twice changes nothing.
+ */
+import { publish } from "../event/event.ts";
+import type { Transaction } from "../graph/graph.ts";
+import { planFor, newestPlan } from "../period/plan-version.ts";
+import { openingOf, timeline, type KnownPeriod } from "../period/timeline.ts";
+import type { Plan } from "../plan/plan.ts";
+import { EVERYTHING_DECIDED } from "../sheet/decided.ts";
+import { setVolumes } from "../sheet/sheet.service.ts";
+import { measuresOf } from "../standing/measure.ts";
+import { settleChanged, volumeEdge } from "../standing/standing.service.ts";
+import type { HeldSheets, LiveDeps } from "./held-sheets.ts";
+import { ranksMoved, salesOf, touchedBy, type RankMoved, type Sale } from "./live.store.ts";
+
+/** An open period that was brought up to date. */
+export interface Moved {
+  periodId: string;
+  /** Whose figures can have changed. */
+  people: string[];
+}
+
+/** Everything that following a period's sales takes. */
+interface Following {
+  plan: Plan;
+  period: KnownPeriod;
+  before: string | null;
+  sellers: string[];
+  /** Epoch ms. */
+  now: number;
+}
+
+/** What moved; null: these sales reach what only a whole computation settles, such as ranks lent by another calendar. */
+export async function followSales(
+  { graph, clock }: LiveDeps,
+  held: HeldSheets,
+  orderIds: readonly string[],
+): Promise<Moved[] | null> {
+  const newest = await newestPlan(graph);
+  if (newest === null) return null;
+  const sales = await salesOf(graph, orderIds);
+  const periods = await timeline(graph, newest.plan);
+  if (!newest.plan.calendars.every(({ id }) => covers(periods, id, sales))) return null;
+  const moved: Moved[] = [];
+  for (const period of periods.filter(({ state }) => state === "open" || state === "frozen")) {
+    const { plan } = (await planFor(graph, period.firstDay)) ?? newest;
+    const sellers = sellersIn(plan, period, sales);
+    if (sellers.length === 0) continue;
+    if (plan.calendars.some(({ ranksFrom }) => ranksFrom !== "own")) return null;
+    const { before } = openingOf(periods, period);
+    const following = { plan, period, before, sellers, now: clock() };
+    const people = await held.write(period, (tx) => follow(tx, following));
+    if (people === null) return null;
+    moved.push({ periodId: period.id, people });
+  }
+  return moved;
+}
+
+/** Whether each sale lies in a period of a calendar that there is: the first ones make periods. */
+function covers(
+  periods: readonly KnownPeriod[],
+  calendar: string,
+  sales: readonly Sale[],
+): boolean {
+  const mine = periods.filter((one) => one.calendar === calendar);
+  const contains = (at: number) => mine.some((one) => one.startsAt <= at && at < one.endsAt);
+  return sales.every(({ at }) => contains(Number(at)));
+}
+
+/** Whose sales a period sees: its own, and earlier ones where people's first days are asked. */
+function sellersIn(plan: Plan, period: KnownPeriod, sales: readonly Sale[]): string[] {
+  const earlierToo = measuresOf(plan).first.length > 0;
+  const seen = sales.filter(({ at }) => {
+    const instant = Number(at);
+    return instant < period.endsAt && (earlierToo || instant >= period.startsAt);
+  });
+  return [...new Set(seen.map(({ id }) => id))];
+}
+
+/** Everybody whose figures can have changed; null: somebody is not on the sheet yet. */
+async function follow(
+  tx: Transaction,
+  { plan, period, before, sellers, now }: Following,
+): Promise<string[] | null> {
+  const { sheet } = period;
+  const touched = await touchedBy(tx, { sheet, edge: volumeEdge(plan), sellers });
+  const there = new Set(touched.map(({ id }) => id));
+  if (!sellers.every((id) => there.has(id))) return null;
+  const byDepth: string[][] = [];
+  for (const { id, depth } of touched) (byDepth[Number(depth)] ??= []).push(id);
+  const sponsors = touched.flatMap(({ sponsorId }) => sponsorId ?? []);
+  const people = [...new Set([...there, ...sponsors])];
+  const at = { ...period, before, decided: EVERYTHING_DECIDED };
+  await setVolumes(tx, plan, at, sellers);
+  const levels = Array.from(byDepth, (level) => level ?? []);
+  await settleChanged(tx, plan, at, { sellers, touched: levels, people });
+  for (const one of await ranksMoved(tx, sheet, touched))
+    await tellRank(tx, plan, period, one, now);
+  return people;
+}
+
+/**
+ * Tells that a rank was reached, once in a period however often it is reached; and that it was lost again, which
+ * corrects what was told.
+ */
+async function tellRank(
+  tx: Transaction,
+  plan: Plan,
+  period: KnownPeriod,
+  { id: distributorId, before, after }: RankMoved,
+  at: number,
+): Promise<void> {
+  const kind = after > before ? "rank-reached" : "rank-lost";
+  const number = Number(after > before ? after : before);
+  const rank = plan.ranks.find((one) => one.number === number)?.id;
+  await publish(tx, {
+    ...{ id: `${kind}:${period.id}:${distributorId}:${rank}`, kind, actorId: "heartwood", at },
+    payload: { periodId: period.id, distributorId, rank },
+  });
+}

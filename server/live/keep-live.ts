@@ -1,0 +1,53 @@
+/** The loop that keeps open periods up to date, in whichever worker has the lease. */
+import { randomUUID } from "node:crypto";
+import type { LiveDeps } from "./held-sheets.ts";
+import { keepLease } from "./lease.ts";
+import { livePeriods, type Tidings } from "./live.service.ts";
+
+/** How often it is asked what has happened, ms. */
+const TURN_MS = 200;
+
+export interface KeepLiveDeps extends LiveDeps {
+  report: (error: Error) => void;
+  /** Told what moved, so that pages can be told. */
+  tell: (tidings: Tidings[]) => Promise<void>;
+}
+
+/** Starts to follow; the answer ends it, and leaves the rest to another worker. */
+export function keepLive(deps: KeepLiveDeps): () => Promise<void> {
+  const live = livePeriods(deps);
+  const lease = keepLease(deps.graph, randomUUID(), deps.report);
+  let ended = false;
+  let timer: NodeJS.Timeout | undefined;
+  let settling: Promise<void> | null = null;
+  const settle = async () => {
+    try {
+      const settled = await live.settle();
+      await deps.tell(settled.map((periodId) => ({ periodId, people: null })));
+    } catch (error) {
+      deps.report(new Error("Earnings could not be settled.", { cause: error }));
+    }
+    settling = null;
+  };
+  const turn = async () => {
+    try {
+      if (!lease.held()) live.letGo();
+      else {
+        const tidings = await live.catchUp();
+        if (tidings.length > 0) await deps.tell(tidings);
+        if (live.unsettled()) settling ??= settle();
+      }
+    } catch (error) {
+      deps.report(new Error("Open periods could not be brought up to date.", { cause: error }));
+    }
+    if (!ended) timer = setTimeout(() => (running = turn()), TURN_MS);
+  };
+  let running = turn();
+  return async () => {
+    ended = true;
+    clearTimeout(timer);
+    await running;
+    await settling;
+    await lease.leave();
+  };
+}

@@ -1,0 +1,134 @@
+/**
+ * The open periods, brought up to date by one process as things happen.
+ *
+ * Sales move the figures and ranks of everybody above them at once; what nobody can follow person by person (an
+ * import, a change of a tree, another plan) is computed whole. Earnings are settled after that, from what stands then,
+ * while figures go on moving.
+ */
+import { eventsAfter, numberEvents, type Event } from "../event/event.ts";
+import { refreshOpenPeriods, openPeriodsOf } from "../period/period.service.ts";
+import { settleCommissions } from "../period/compute/compute.ts";
+import { LostSheet } from "../sheet/fence.ts";
+import { followSales, type Moved } from "./follow-sales.ts";
+import { heldSheets, type HeldSheets, type LiveDeps } from "./held-sheets.ts";
+import { eventsDue, moveCursor } from "./live.store.ts";
+
+/** Events that are taken at once. */
+const BATCH = 500;
+/** Kinds of events whose orders can be followed. */
+const SALES = new Set(["orders-recorded", "order-counted", "order-moved"]);
+/** Beginnings of kinds that move no figure of an open period. */
+const APART = ["promotion-", "prize-", "plan-case-", "plan-draft-", "rank-reached", "rank-lost"];
+
+/** What was brought up to date; `people` null: everybody's figures may have moved. */
+export interface Tidings {
+  periodId: string | null;
+  people: string[] | null;
+}
+
+export interface Live {
+  /** Follows what has happened since; answers what moved. */
+  catchUp(): Promise<Tidings[]>;
+  /** Settles the earnings of periods whose figures moved since they were settled; answers whose. */
+  settle(): Promise<string[]>;
+  /** Whether there are such periods. */
+  unsettled(): boolean;
+  /** Another process may have written meanwhile: nothing is held any more. */
+  letGo(): void;
+}
+
+/** The open periods of a company, as this process keeps them. */
+export function livePeriods(deps: LiveDeps): Live {
+  const held = heldSheets(deps.graph);
+  const unsettled = new Set<string>();
+  let settling: Promise<unknown> = Promise.resolve();
+  /** Computes everything; what is being settled meanwhile would be settled from what was. */
+  const anew = async (): Promise<Tidings[]> => {
+    await settling.catch(() => undefined);
+    await refreshOpenPeriods(deps, (period) => held.fence(period));
+    return [{ periodId: null, people: null }];
+  };
+  const follow = async (events: readonly Event[]): Promise<Tidings[]> => {
+    const touching = events.filter(({ kind }) => !APART.some((start) => kind.startsWith(start)));
+    if (touching.length === 0) return [];
+    if (!touching.every(({ kind }) => SALES.has(kind))) return anew();
+    const moved = await followed(deps, held, touching);
+    if (moved === null) return anew();
+    for (const { periodId } of moved) unsettled.add(periodId);
+    return moved;
+  };
+  return {
+    async catchUp() {
+      const due = await eventsDue(deps.graph);
+      if (due.begun) return anew();
+      if (due.unnumbered) await numberEvents(deps.graph);
+      else if (due.newest <= due.followed) return [];
+      const events = await eventsAfter(deps.graph, due.followed, BATCH);
+      const last = events.at(-1);
+      if (last === undefined) return [];
+      const tidings = await follow(events);
+      await moveCursor(deps.graph, last.seq);
+      return tidings;
+    },
+    async settle() {
+      const periods = [...unsettled];
+      unsettled.clear();
+      const work = settleEarnings(deps, held, new Set(periods));
+      settling = work;
+      try {
+        await work;
+      } catch (error) {
+        for (const periodId of periods) unsettled.add(periodId);
+        throw error;
+      }
+      return periods;
+    },
+    unsettled: () => unsettled.size > 0,
+    letGo: () => held.drop(),
+  };
+}
+
+/** Computes all open periods whole, with everything that has happened: nothing is left to follow. */
+export async function computeOpenPeriods(deps: LiveDeps): Promise<void> {
+  await numberEvents(deps.graph);
+  const { newest } = await eventsDue(deps.graph);
+  await refreshOpenPeriods(deps);
+  await moveCursor(deps.graph, newest);
+}
+
+/** null: it must be computed whole. */
+async function followed(
+  deps: LiveDeps,
+  held: HeldSheets,
+  sales: readonly Event[],
+): Promise<Moved[] | null> {
+  try {
+    return await followSales(deps, held, [...new Set(sales.flatMap(ordersOf))]);
+  } catch (error) {
+    // Somebody else took a sheet: its close has begun, or it was computed whole; look at it all again.
+    if (error instanceof LostSheet) return null;
+    throw error;
+  }
+}
+
+function ordersOf({ payload }: Event): string[] {
+  const { orderIds, orderId } = payload as { orderIds?: string[]; orderId?: string };
+  return orderIds ?? (orderId === undefined ? [] : [orderId]);
+}
+
+async function settleEarnings(
+  deps: LiveDeps,
+  held: HeldSheets,
+  periodIds: ReadonlySet<string>,
+): Promise<void> {
+  for (const { period, computation } of await openPeriodsOf(deps)) {
+    if (!periodIds.has(period.id)) continue;
+    try {
+      await settleCommissions(computation(await held.fence(period)), () => Promise.resolve());
+      await deps.graph.write("period/mark-provisional", { periodId: period.id, at: deps.clock() });
+    } catch (error) {
+      // Its close has begun: the run settles it.
+      if (!(error instanceof LostSheet)) throw error;
+    }
+  }
+}

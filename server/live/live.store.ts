@@ -1,0 +1,63 @@
+/** What bringing the open periods up to date reads and keeps. */
+import type { Graph, Row, Transaction } from "../graph/graph.ts";
+
+/** Numbers of events: the newest, and the last one that the open periods stand up to. */
+export interface EventsDue extends Row {
+  /** An event waits for its number. */
+  unnumbered: boolean;
+  newest: bigint;
+  followed: bigint;
+  /** A period has begun that was never computed. */
+  begun: boolean;
+}
+
+export async function eventsDue(graph: Graph): Promise<EventsDue> {
+  const [row] = await graph.read<EventsDue>("live/events-due");
+  return row ?? { unnumbered: false, newest: 0n, followed: 0n, begun: false };
+}
+
+/** Notes that the open periods stand up to an event. */
+export async function moveCursor(graph: Graph, seq: bigint): Promise<void> {
+  await graph.write("live/move-cursor", { seq });
+}
+
+/** For whom an order counts, or whose customer bought it, and at which instant (epoch ms). */
+export interface Sale extends Row {
+  id: string;
+  at: bigint;
+}
+
+export function salesOf(graph: Graph, orderIds: readonly string[]): Promise<Sale[]> {
+  return graph.read<Sale>("live/sales-of-orders", { orderIds });
+}
+
+/** Somebody whose figures can change. */
+export interface Touched extends Row {
+  id: string;
+  depth: bigint;
+  paidAs: bigint | null;
+  sponsorId: string | null;
+}
+
+export function touchedBy(
+  tx: Transaction,
+  of: { sheet: string; edge: string; sellers: readonly string[] },
+): Promise<Touched[]> {
+  return tx.run<Touched>("live/touched", of);
+}
+
+/** Somebody who is paid as another rank now; rank numbers, 0n: none. */
+export interface RankMoved extends Row {
+  id: string;
+  before: bigint;
+  after: bigint;
+}
+
+export function ranksMoved(
+  tx: Transaction,
+  sheet: string,
+  touched: readonly Touched[],
+): Promise<RankMoved[]> {
+  const before = touched.map(({ id, paidAs }) => ({ id, paidAs }));
+  return tx.run<RankMoved>("live/ranks-moved", { sheet, before });
+}
