@@ -6,8 +6,8 @@
  * while figures go on moving.
  */
 import { eventsAfter, numberEvents, type Event } from "../event/event.ts";
-import { refreshOpenPeriods, openPeriodsOf } from "../period/period.service.ts";
-import { settleCommissions } from "../period/compute/compute.ts";
+import { refreshOpenPeriods, settleOpenPeriods } from "../period/period.service.ts";
+import type { KnownPeriod } from "../period/timeline.ts";
 import { LostSheet } from "../sheet/fence.ts";
 import { followSales, type Moved } from "./follow-sales.ts";
 import { heldSheets, type HeldSheets, type LiveDeps } from "./held-sheets.ts";
@@ -73,7 +73,8 @@ export function livePeriods(deps: LiveDeps): Live {
     async settle() {
       const periods = [...unsettled];
       unsettled.clear();
-      const work = settleEarnings(deps, held, new Set(periods));
+      const fenceOf = (period: KnownPeriod) => held.fence(period);
+      const work = settleOpenPeriods(deps, new Set(periods), fenceOf);
       settling = work;
       try {
         await work;
@@ -114,21 +115,4 @@ async function followed(
 function ordersOf({ payload }: Event): string[] {
   const { orderIds, orderId } = payload as { orderIds?: string[]; orderId?: string };
   return orderIds ?? (orderId === undefined ? [] : [orderId]);
-}
-
-async function settleEarnings(
-  deps: LiveDeps,
-  held: HeldSheets,
-  periodIds: ReadonlySet<string>,
-): Promise<void> {
-  for (const { period, computation } of await openPeriodsOf(deps)) {
-    if (!periodIds.has(period.id)) continue;
-    try {
-      await settleCommissions(computation(await held.fence(period)), () => Promise.resolve());
-      await deps.graph.write("period/mark-provisional", { periodId: period.id, at: deps.clock() });
-    } catch (error) {
-      // Its close has begun: the run settles it.
-      if (!(error instanceof LostSheet)) throw error;
-    }
-  }
 }

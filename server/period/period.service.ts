@@ -4,7 +4,7 @@ import { planFor, newestPlan } from "./plan-version.ts";
 import { EVERYTHING_DECIDED } from "../sheet/decided.ts";
 import type { Graph } from "../graph/graph.ts";
 import { claimSheet, LostSheet, type Fence } from "../sheet/fence.ts";
-import { computeProvisional, type Computation } from "./compute/compute.ts";
+import { computeProvisional, settleCommissions, type Computation } from "./compute/compute.ts";
 import { openingOfSheet } from "./compute/opening.ts";
 import type { Deps } from "./run.service.ts";
 import {
@@ -173,12 +173,37 @@ export async function refreshOpenPeriods(
   fenceOf = (period: KnownPeriod) => claimOpenPeriod(deps.graph, period),
 ): Promise<void> {
   for (const { period, computation } of await openPeriodsOf(deps)) {
-    try {
+    await unlessLost(async () => {
       await computeProvisional(computation(await fenceOf(period)));
-      await deps.graph.write("period/mark-provisional", { periodId: period.id, at: deps.clock() });
-    } catch (error) {
-      // The close of this period has begun meanwhile: from now on the sheet is the run's.
-      if (!(error instanceof LostSheet)) throw error;
-    }
+      await markProvisional(deps, period);
+    });
   }
+}
+
+/** Settles the earnings of some of these periods again, on the ranks and marks that stand. */
+export async function settleOpenPeriods(
+  deps: Deps,
+  periodIds: ReadonlySet<string>,
+  fenceOf: (period: KnownPeriod) => Promise<Fence>,
+): Promise<void> {
+  for (const { period, computation } of await openPeriodsOf(deps)) {
+    if (!periodIds.has(period.id)) continue;
+    await unlessLost(async () => {
+      await settleCommissions(computation(await fenceOf(period)), () => Promise.resolve());
+      await markProvisional(deps, period);
+    });
+  }
+}
+
+/** The close of a period has begun meanwhile: from then on its sheet is the run's. */
+async function unlessLost(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof LostSheet)) throw error;
+  }
+}
+
+async function markProvisional({ graph, clock }: Deps, { id }: KnownPeriod): Promise<void> {
+  await graph.write("period/mark-provisional", { periodId: id, at: clock() });
 }
