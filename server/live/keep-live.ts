@@ -40,7 +40,10 @@ export function keepLive(deps: KeepLiveDeps): () => Promise<void> {
     } catch (error) {
       deps.report(new Error("Open periods could not be brought up to date.", { cause: error }));
     }
-    if (!ended) timer = setTimeout(() => (running = turn()), TURN_MS);
+    if (!ended) timer = setTimeout(go, TURN_MS);
+  };
+  const go = () => {
+    running = turn();
   };
   let running = turn();
   return async () => {

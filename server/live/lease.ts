@@ -30,7 +30,10 @@ export function keepLease(graph: Graph, owner: string, report: (error: Error) =>
     } catch (error) {
       report(new Error("The lease of the open periods could not be asked for.", { cause: error }));
     }
-    if (!ended) timer = setTimeout(() => (turn = renew()), RENEW_MS);
+    if (!ended) timer = setTimeout(again, RENEW_MS);
+  };
+  const again = () => {
+    turn = renew();
   };
   const asked = renew();
   let turn = asked;
