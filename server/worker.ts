@@ -12,6 +12,7 @@ import { waitingResults } from "./other-engine/other-engine.store.ts";
 import { FILE as THEIR_FILE } from "./other-engine/their-file.ts";
 import { openPeriods } from "./period/period.service.ts";
 import { keepLive } from "./live/keep-live.ts";
+import { tellTidings, type Tidings } from "./live/tidings.ts";
 import { newestPlan } from "./period/plan-version.ts";
 import { performRun } from "./period/run.service.ts";
 import { unfinishedRuns } from "./period/period.reader.ts";
@@ -61,7 +62,8 @@ export async function startWorker(deps: WorkerDeps): Promise<{ stop: () => Promi
     ],
     { everyMs: RECONCILE_MS, report },
   );
-  const stopLive = keepLive({ ...deps, tell: () => Promise.resolve() });
+  const tell = (tidings: Tidings[]) => tellTidings(queue.redis, tidings);
+  const stopLive = keepLive({ ...deps, tell });
   return {
     stop: async () => {
       clearInterval(beat);

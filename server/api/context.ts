@@ -1,4 +1,6 @@
 /** Builds the context of a request: who asks, by the session's cookie, and what he may see. */
+import assert from "node:assert/strict";
+import type { IncomingMessage } from "node:http";
 import DataLoader from "dataloader";
 import type { Request, Response } from "express";
 import { whoHas } from "../account/account.service.ts";
@@ -28,8 +30,30 @@ export async function contextOf(
   request: Request,
   response: Response,
 ): Promise<Context> {
-  const token = cookieOf(request.headers.cookie, SESSION_COOKIE);
   const options = { httpOnly: true, sameSite: "lax", secure: request.secure, path: "/" } as const;
+  return contextFor(deps, request, request.ip, {
+    set: (value, expiresAt) => {
+      response.cookie(SESSION_COOKIE, value, { ...options, expires: new Date(expiresAt) });
+    },
+    clear: () => {
+      response.clearCookie(SESSION_COOKIE, options);
+    },
+  });
+}
+
+/** The context of a connection that stays: nobody signs in or out over it. */
+export function askedBy(deps: ApiDeps, request: IncomingMessage): Promise<Context> {
+  const never = () => assert.fail("no session begins or ends over a connection that stays");
+  return contextFor(deps, request, request.socket.remoteAddress, { set: never, clear: never });
+}
+
+async function contextFor(
+  deps: ApiDeps,
+  { headers }: IncomingMessage,
+  address: string | undefined,
+  cookie: Pick<Context["session"], "set" | "clear">,
+): Promise<Context> {
+  const token = cookieOf(headers.cookie, SESSION_COOKIE);
   const context: Context = {
     graph: deps.graph,
     clock: deps.clock,
@@ -38,16 +62,8 @@ export async function contextOf(
     effects: deps.effects,
     viewer: token === null ? null : await whoHas(deps, token),
     book: companyBook(deps.graph, deps.plans),
-    session: {
-      token,
-      set: (value, expiresAt) => {
-        response.cookie(SESSION_COOKIE, value, { ...options, expires: new Date(expiresAt) });
-      },
-      clear: () => {
-        response.clearCookie(SESSION_COOKIE, options);
-      },
-    },
-    address: request.ip ?? "unknown",
+    session: { token, ...cookie },
+    address: address ?? "unknown",
     mayView: (distributorId) => sight.load(distributorId),
   };
   const sight = new DataLoader<string, boolean>((ids) => visible(context, ids));

@@ -7,16 +7,19 @@ import { ApolloServerPluginDrainHttpServer } from "@apollo/server/plugin/drainHt
 import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
 import { unwrapResolverError } from "@apollo/server/errors";
 import { expressMiddleware } from "@as-integrations/express5";
+import { createPubSub } from "@graphql-yoga/subscription";
 import express, { type ErrorRequestHandler, type Express } from "express";
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from "graphql";
 import helmet from "helmet";
 import type { Context } from "../gql/context.ts";
+import { hearTidings, MOVED, type Tidings } from "../live/tidings.ts";
 import type { WorkerQueue } from "../queue/bull-queue.ts";
-import { type ApiDeps, contextOf } from "./context.ts";
+import { type ApiDeps, askedBy, contextOf } from "./context.ts";
 import { exports } from "./export.ts";
 import { health } from "./health.ts";
 import { LIMITS, limitsPlugin } from "./limits.ts";
 import { apiSchema } from "./schema.ts";
+import { serveSubscriptions } from "./subscriptions.ts";
 import { uploadCase } from "./upload/upload-case.ts";
 import { uploadEngine } from "./upload/upload-engine.ts";
 import { uploadImport } from "./upload/upload-import.ts";
@@ -40,8 +43,12 @@ export async function startWeb(
 ): Promise<{ port: number; stop: () => Promise<void> }> {
   const app = express();
   const server = createServer(app);
-  const apollo = apolloServer(deps, server, await apiSchema());
+  const pubSub = createPubSub<{ [MOVED]: [Tidings] }>();
+  const schema = await apiSchema(pubSub);
+  const apollo = apolloServer(deps, server, schema);
   await apollo.start();
+  const stopHearing = await hearTidings(deps.queue.redis, (one) => pubSub.publish(MOVED, one));
+  const stopSubscriptions = serveSubscriptions(server, schema, (request) => askedBy(deps, request));
   app.disable("x-powered-by");
   app.use(securityHeaders());
   app.get("/healthz", health({ graph: deps.graph, queue: deps.queue, webDist: deps.webDist }));
@@ -67,6 +74,8 @@ export async function startWeb(
   return {
     port: typeof address === "object" && address ? address.port : listen.port,
     stop: async () => {
+      stopHearing();
+      await stopSubscriptions();
       await apollo.stop();
       server.closeAllConnections();
     },

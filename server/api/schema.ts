@@ -1,7 +1,8 @@
 /** The whole API: every room's resolvers in one schema. */
 import "reflect-metadata";
 import type { GraphQLSchema } from "graphql";
-import { buildSchema } from "type-graphql";
+import { createPubSub } from "@graphql-yoga/subscription";
+import { buildSchema, type PubSub } from "type-graphql";
 import { AccountResolver } from "../account/account.resolver.ts";
 import { AssignExceptionResolver } from "../account/assign-exception.resolver.ts";
 import { WatchfulnessResolver } from "../anomaly/watchfulness.resolver.ts";
@@ -24,6 +25,7 @@ import { RevisionChangeResolver } from "../period/revision/revision.resolver.ts"
 import { RevisionResolver } from "../period/revision/revision.resolver.ts";
 import { ExceptionRunResolver, PeriodRunsResolver } from "../period/run.resolver.ts";
 import { RunResolver } from "../period/run.resolver.ts";
+import { LiveResolver } from "../live/live.resolver.ts";
 import { DistributorPromotionsResolver } from "../promotion/promotion.resolver.ts";
 import { PromotionResolver } from "../promotion/promotion.resolver.ts";
 import { DistributorStandingResolver } from "../standing/standing.resolver.ts";
@@ -40,8 +42,9 @@ import { PlanDraftResolver } from "../workbench/draft.resolver.ts";
 import { PlanDraftTryResolver, PlanVersionTryResolver } from "../workbench/try.resolver.ts";
 
 /** Builds the schema; a type or field without an explicit type fails here, by name. */
-export function apiSchema(): Promise<GraphQLSchema> {
+export function apiSchema(pubSub: PubSub = createPubSub()): Promise<GraphQLSchema> {
   return buildSchema({
+    pubSub,
     resolvers: [
       AccountResolver,
       AssignExceptionResolver,
@@ -68,6 +71,7 @@ export function apiSchema(): Promise<GraphQLSchema> {
       RevisionChangeResolver,
       PeriodRunsResolver,
       ExceptionRunResolver,
+      LiveResolver,
       PromotionResolver,
       DistributorPromotionsResolver,
       StandingResolver,

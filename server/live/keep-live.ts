@@ -2,7 +2,8 @@
 import { randomUUID } from "node:crypto";
 import type { LiveDeps } from "./held-sheets.ts";
 import { keepLease } from "./lease.ts";
-import { livePeriods, type Tidings } from "./live.service.ts";
+import { livePeriods } from "./live.service.ts";
+import type { Tidings } from "./tidings.ts";
 
 /** How often it is asked what has happened, ms. */
 const TURN_MS = 200;

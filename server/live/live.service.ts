@@ -12,6 +12,7 @@ import { LostSheet } from "../sheet/fence.ts";
 import { followSales, type Moved } from "./follow-sales.ts";
 import { heldSheets, type HeldSheets, type LiveDeps } from "./held-sheets.ts";
 import { eventsDue, moveCursor } from "./live.store.ts";
+import type { Tidings } from "./tidings.ts";
 
 /** Events that are taken at once. */
 const BATCH = 500;
@@ -19,12 +20,6 @@ const BATCH = 500;
 const SALES = new Set(["orders-recorded", "order-counted", "order-moved"]);
 /** Beginnings of kinds that move no figure of an open period. */
 const APART = ["promotion-", "prize-", "plan-case-", "plan-draft-", "rank-reached", "rank-lost"];
-
-/** What was brought up to date; `people` null: everybody's figures may have moved. */
-export interface Tidings {
-  periodId: string | null;
-  people: string[] | null;
-}
 
 export interface Live {
   /** Follows what has happened since; answers what moved. */

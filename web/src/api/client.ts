@@ -1,6 +1,8 @@
 /** The GraphQL client: one cache for all pages, lists that grow page by page. */
-import { ApolloClient, HttpLink, InMemoryCache } from "@apollo/client";
+import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from "@apollo/client";
 import { relayStylePagination } from "@apollo/client/utilities";
+import { OperationTypeNode } from "graphql";
+import { createLiveLink } from "./live.ts";
 
 /** The schema's implementations of Refusal, so that one fragment reads every "no". */
 const REFUSALS = [
@@ -51,7 +53,11 @@ function createCache(): InMemoryCache {
 /** The session travels in an httpOnly cookie, so nothing secret is kept here. */
 export function createClient(): ApolloClient {
   return new ApolloClient({
-    link: new HttpLink({ uri: "/graphql", credentials: "same-origin" }),
+    link: ApolloLink.split(
+      ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,
+      createLiveLink(),
+      new HttpLink({ uri: "/graphql", credentials: "same-origin" }),
+    ),
     cache: createCache(),
     defaultOptions: {
       watchQuery: { fetchPolicy: "cache-and-network", nextFetchPolicy: "cache-first" },

@@ -8,6 +8,7 @@ import { usePhone } from "../ui/use-phone.ts";
 import { RankScale } from "../ui/rank-scale.ts";
 import { BottomBar } from "./bottom-bar.tsx";
 import { entriesOf } from "./entries.ts";
+import { LiveUpdates } from "./live-updates.tsx";
 import { Rail } from "./rail.tsx";
 import { Starting } from "./starting.tsx";
 import { TopBar } from "./top-bar.tsx";
@@ -56,6 +57,7 @@ export function Frame() {
           </main>
           {phone ? <BottomBar entries={entries} /> : null}
         </div>
+        <LiveUpdates />
         <ScrollRestoration />
       </RankScale>
     </SessionContext>

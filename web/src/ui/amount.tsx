@@ -1,4 +1,5 @@
 import { grouped, isNegative } from "./decimal.ts";
+import { useMoved } from "./moved.ts";
 import classes from "./amount.module.css";
 
 interface AmountProps {
@@ -9,16 +10,17 @@ interface AmountProps {
 
 /** An amount of money: exact, its currency named, a negative one in parentheses with a word. */
 export function Amount({ money, negativeWord = "minus" }: AmountProps) {
+  const moved = useMoved(money.amount);
   if (!isNegative(money.amount)) {
     return (
-      <span className={classes.amount}>
+      <span ref={moved} className={classes.amount}>
         {grouped(money.amount)}
         <span className={classes.unit}>{money.currency}</span>
       </span>
     );
   }
   return (
-    <span className={`${classes.amount} ${classes.negative}`}>
+    <span ref={moved} className={`${classes.amount} ${classes.negative}`}>
       ({grouped(money.amount.slice(1))})
       <span className={classes.unit}>
         {money.currency} {negativeWord}
