@@ -14,7 +14,8 @@ import { setVolumes } from "../sheet/sheet.service.ts";
 import { measuresOf } from "../standing/measure.ts";
 import { settleChanged, volumeEdge } from "../standing/standing.service.ts";
 import type { HeldSheets, LiveDeps } from "./held-sheets.ts";
-import { ranksMoved, salesOf, touchedBy, type RankMoved, type Sale } from "./live.store.ts";
+import { ranksMoved, salesOf, touchedBy } from "./live.store.ts";
+import type { RankMoved, Sale, Touched } from "./live.store.ts";
 
 /** An open period that was brought up to date. */
 export interface Moved {
@@ -59,6 +60,29 @@ export async function followSales(
   return moved;
 }
 
+/**
+ * Follows a sale of nobody in every open period, so that Neo4j has planned the statements before the first real one:
+ * planning them takes seconds. Writes nothing.
+ */
+export async function warmUp({ graph, clock }: LiveDeps): Promise<void> {
+  const newest = await newestPlan(graph);
+  if (newest === null) return;
+  const periods = await timeline(graph, newest.plan);
+  const period = periods.find(({ state }) => state === "open");
+  if (period === undefined) return;
+  const { plan } = (await planFor(graph, period.firstDay)) ?? newest;
+  const nowhere = { ...period, sheet: "nowhere" };
+  for (const size of WARM_SIZES) {
+    const sellers = Array.from({ length: size }, (_, i) => `nobody ${i}`);
+    const following = { plan, period: nowhere, before: null, sellers, now: clock() };
+    const touched = sellers.map((id, i) => ({ id, depth: BigInt(i), paidAs: 0n, sponsorId: null }));
+    await graph.transaction((tx) => settleAgain(tx, following, touched));
+  }
+}
+
+/** Neo4j plans a statement anew for longer lists: once for each of these lengths. */
+const WARM_SIZES = [1, 10, 100];
+
 /** Whether each sale lies in a period of a calendar that there is: the first ones make periods. */
 function covers(
   periods: readonly KnownPeriod[],
@@ -81,24 +105,32 @@ function sellersIn(plan: Plan, period: KnownPeriod, sales: readonly Sale[]): str
 }
 
 /** Everybody whose figures can have changed; null: somebody is not on the sheet yet. */
-async function follow(
-  tx: Transaction,
-  { plan, period, before, sellers, now }: Following,
-): Promise<string[] | null> {
+async function follow(tx: Transaction, following: Following): Promise<string[] | null> {
+  const { plan, period, sellers, now } = following;
   const { sheet } = period;
   const touched = await touchedBy(tx, { sheet, edge: volumeEdge(plan), sellers });
   const there = new Set(touched.map(({ id }) => id));
   if (!sellers.every((id) => there.has(id))) return null;
+  const people = await settleAgain(tx, following, touched);
+  for (const one of await ranksMoved(tx, sheet, touched))
+    await tellRank(tx, plan, period, one, now);
+  return people;
+}
+
+/** Settles everybody touched, from the bottom up; answers whose marks were looked at besides. */
+async function settleAgain(
+  tx: Transaction,
+  { plan, period, before, sellers }: Following,
+  touched: readonly Touched[],
+): Promise<string[]> {
   const byDepth: string[][] = [];
   for (const { id, depth } of touched) (byDepth[Number(depth)] ??= []).push(id);
   const sponsors = touched.flatMap(({ sponsorId }) => sponsorId ?? []);
-  const people = [...new Set([...there, ...sponsors])];
+  const people = [...new Set([...touched.map(({ id }) => id), ...sponsors])];
   const at = { ...period, before, decided: EVERYTHING_DECIDED };
   await setVolumes(tx, plan, at, sellers);
   const levels = Array.from(byDepth, (level) => level ?? []);
   await settleChanged(tx, plan, at, { sellers, touched: levels, people });
-  for (const one of await ranksMoved(tx, sheet, touched))
-    await tellRank(tx, plan, period, one, now);
   return people;
 }
 

@@ -1,8 +1,10 @@
 /** The loop that keeps open periods up to date, in whichever worker has the lease. */
 import { randomUUID } from "node:crypto";
 import type { LiveDeps } from "./held-sheets.ts";
+import { warmUp } from "./follow-sales.ts";
 import { keepLease } from "./lease.ts";
 import { livePeriods } from "./live.service.ts";
+import { settlingOf } from "./settling.ts";
 import type { Tidings } from "./tidings.ts";
 
 /** How often it is asked what has happened, ms. */
@@ -20,23 +22,22 @@ export function keepLive(deps: KeepLiveDeps): () => Promise<void> {
   const lease = keepLease(deps.graph, randomUUID(), deps.report);
   let ended = false;
   let timer: NodeJS.Timeout | undefined;
-  let settling: Promise<void> | null = null;
-  const settle = async () => {
-    try {
-      const settled = await live.settle();
-      await deps.tell(settled.map((periodId) => ({ periodId, people: null })));
-    } catch (error) {
-      deps.report(new Error("Earnings could not be settled.", { cause: error }));
-    }
-    settling = null;
-  };
+  const settling = settlingOf(live, {
+    settled: (periodIds) => deps.tell(periodIds.map((periodId) => ({ periodId, people: null }))),
+    failed: (error) => deps.report(new Error("Earnings were not settled.", { cause: error })),
+  });
+  let warm = false;
   const turn = async () => {
     try {
+      if (lease.held() && !warm) {
+        warm = true;
+        await warmUp(deps);
+      }
       if (!lease.held()) live.letGo();
       else {
         const tidings = await live.catchUp();
         if (tidings.length > 0) await deps.tell(tidings);
-        if (live.unsettled()) settling ??= settle();
+        settling.ifDue();
       }
     } catch (error) {
       deps.report(new Error("Open periods could not be brought up to date.", { cause: error }));
@@ -51,7 +52,7 @@ export function keepLive(deps: KeepLiveDeps): () => Promise<void> {
     ended = true;
     clearTimeout(timer);
     await running;
-    await settling;
+    await settling.ended();
     await lease.leave();
   };
 }

@@ -102,7 +102,7 @@ function placesOf(sponsors: Int32Array, random: () => number): Places {
   return { parent, leg };
 }
 
-const distributorId = (number: number) => `D${String(number).padStart(7, "0")}`;
+export const distributorId = (number: number) => `D${String(number).padStart(7, "0")}`;
 const customerId = (number: number) => `C${String(number).padStart(7, "0")}`;
 const countries = ["US", "IN", "DE", "MX", "PH", "BR"];
 const names = [
