@@ -25,6 +25,7 @@ import { RevisionChangeResolver } from "../period/revision/revision.resolver.ts"
 import { RevisionResolver } from "../period/revision/revision.resolver.ts";
 import { ExceptionRunResolver, PeriodRunsResolver } from "../period/run.resolver.ts";
 import { RunResolver } from "../period/run.resolver.ts";
+import { RankAlertResolver } from "../live/alert/alert.resolver.ts";
 import { LiveResolver } from "../live/live.resolver.ts";
 import { DistributorPromotionsResolver } from "../promotion/promotion.resolver.ts";
 import { PromotionResolver } from "../promotion/promotion.resolver.ts";
@@ -72,6 +73,7 @@ export function apiSchema(pubSub: PubSub = createPubSub()): Promise<GraphQLSchem
       PeriodRunsResolver,
       ExceptionRunResolver,
       LiveResolver,
+      RankAlertResolver,
       PromotionResolver,
       DistributorPromotionsResolver,
       StandingResolver,

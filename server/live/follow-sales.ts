@@ -4,7 +4,6 @@
  *
  * Nothing is ever added to a figure that stands, so to follow the same sales twice changes nothing.
  */
-import { publish } from "../event/event.ts";
 import type { Transaction } from "../graph/graph.ts";
 import { planFor, newestPlan } from "../period/plan-version.ts";
 import { openingOf, timeline, type KnownPeriod } from "../period/timeline.ts";
@@ -13,6 +12,7 @@ import { EVERYTHING_DECIDED } from "../sheet/decided.ts";
 import { setVolumes } from "../sheet/sheet.service.ts";
 import { measuresOf } from "../standing/measure.ts";
 import { settleChanged, volumeEdge } from "../standing/standing.service.ts";
+import { tellAlert } from "./alert/alert.store.ts";
 import type { HeldSheets, LiveDeps } from "./held-sheets.ts";
 import { ranksMoved, salesOf, touchedBy } from "./live.store.ts";
 import type { RankMoved, Sale, Touched } from "./live.store.ts";
@@ -134,22 +134,16 @@ async function settleAgain(
   return people;
 }
 
-/**
- * Tells that a rank was reached, once in a period however often it is reached; and that it was lost again, which
- * corrects what was told.
- */
+/** Tells the highest rank that was reached, or the one that was lost. */
 async function tellRank(
   tx: Transaction,
   plan: Plan,
-  period: KnownPeriod,
+  { id: periodId }: KnownPeriod,
   { id: distributorId, before, after }: RankMoved,
   at: number,
 ): Promise<void> {
-  const kind = after > before ? "rank-reached" : "rank-lost";
+  const kind = after > before ? "reached" : "lost";
   const number = Number(after > before ? after : before);
   const rank = plan.ranks.find((one) => one.number === number)?.id;
-  await publish(tx, {
-    ...{ id: `${kind}:${period.id}:${distributorId}:${rank}`, kind, actorId: "heartwood", at },
-    payload: { periodId: period.id, distributorId, rank },
-  });
+  if (rank !== undefined) await tellAlert(tx, { distributorId, kind, rank, periodId, at });
 }

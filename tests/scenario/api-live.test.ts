@@ -19,6 +19,13 @@ function whyOf(error: unknown): string {
   return [code, message, JSON.stringify(error)].join(" ");
 }
 
+/** The whole of an order, brought back. */
+const returnOf = (id: string, buyerId: string, points: string) => ({
+  ...{ id: `back-${id}`, buyerId, placedAt: "2026-12-15T16:30:00Z", currency: "USD" },
+  ...{ total: points, qualifyingVolume: points, commissionableVolume: points },
+  ...{ kind: "return", returnsOrderId: id },
+});
+
 describe("live pages", { timeout: 120_000 }, () => {
   let api: ApiPlatform;
   let operations: Client;
@@ -108,6 +115,35 @@ describe("live pages", { timeout: 120_000 }, () => {
     );
     expect(ben!.told.length).toBeLessThan(ada!.told.length);
     expect([...ada!.told, ...ben!.told].some((one) => one.startsWith("error"))).toBe(false);
+  });
+
+  test("a rank is told the person's sponsor and nobody beside, once, and its loss too", async () => {
+    const alerts = async (id: string) => {
+      const client = await api.signedIn(`${id}@heartwood.example`);
+      const { data } = await client.ask(
+        "{ me { distributor { rankAlerts { kind name periodId rank { id } } } } }",
+      );
+      return data.me.distributor.rankAlerts;
+    };
+    const told = (count: number) =>
+      until(
+        () => alerts("ben"),
+        (found) => found.length === count,
+      );
+    await sell("eve", "100.00");
+    const reached = { kind: "REACHED", name: "Eve Moss", periodId: "2026-12" };
+    expect(await told(1)).toEqual([{ ...reached, rank: { id: "silver" } }]);
+    await operations.ask(RECORD, { orders: [returnOf(`s${sold}`, "eve", "100.00")] });
+    expect(await told(2)).toMatchObject([{ kind: "LOST", name: "Eve Moss" }, reached]);
+    await sell("eve", "120.00");
+    await sell("flo", "10.00");
+    const totals = '{ period(id: "2026-12") { totals { commissionableVolume } } }';
+    await until(
+      async () => (await operations.ask(totals)).data.period.totals.commissionableVolume,
+      (volume) => volume === "330.00",
+    );
+    expect(await told(2)).toHaveLength(2);
+    expect(await alerts("ada")).not.toContainEqual(expect.objectContaining({ name: "Eve Moss" }));
   });
 
   test("nobody listens without a session, from another page, or to ask", async () => {

@@ -5,6 +5,7 @@ import { Section } from "../ui/section.tsx";
 import { EarningsCard } from "./earnings-card.tsx";
 import { LastOrders } from "./last-orders.tsx";
 import { PromotionsCard } from "./promotions-card.tsx";
+import { RanksCard } from "./ranks-card.tsx";
 import { RankCard } from "./rank-card.tsx";
 import { VolumesCard } from "./volumes-card.tsx";
 import classes from "./home-board.module.css";
@@ -36,6 +37,9 @@ export function HomeBoard({ distributor }: { distributor: HomeDistributor }) {
       )}
       <div className={classes.wide}>
         <PromotionsCard distributorId={distributor.id} />
+      </div>
+      <div className={classes.wide}>
+        <RanksCard alerts={distributor.rankAlerts} ownId={distributor.id} />
       </div>
       <div className={classes.wide}>
         <LastOrders orders={distributor.orders} />
