@@ -197,8 +197,8 @@ function checkReturn(kind: string, returnsOrderId: string, mode: Mode): null | R
 }
 
 const openingNames = ["carryLeft", "carryRight", "balance", "graceUsed", "lifetimeVolume", "goal"];
-/** The goal for one period: "goal:2026-11", "goal:2026-W45", "goal:2026-11-03". */
-const GOAL_OF_PERIOD = /^goal:[0-9]{4}-(W[0-9]{2}|[0-9]{2}(-[0-9]{2})?)$/;
+/** The goal for one period: "goal:2026-11", "goal:2026-W45", "goal:2026-11-03", "goal:2026-Q4", "goal:2026". */
+const GOAL_OF_PERIOD = /^goal:[0-9]{4}(-([WP][0-9]{2}|Q[1-4]|[0-9]{2}(-[0-9]{2})?))?$/;
 
 function readOpeningName(cell: string, settings: RowSettings): string | Refusal {
   if (openingNames.includes(cell) || GOAL_OF_PERIOD.test(cell)) return cell;

@@ -5,13 +5,17 @@
  * day to, not including, the first instant of the day after its last; days of 23 or 25 hours are
  * days. An order belongs to the period that contains the instant at which it was placed.
  */
+import assert from "node:assert/strict";
 import { Temporal } from "temporal-polyfill";
 import { YEAR_MAX, YEAR_MIN, startOfDay } from "./instant.ts";
 import type { Calendar, Plan } from "./plan.ts";
 
 /** One period of one calendar; instants are milliseconds since 1970-01-01T00:00Z. */
 export interface Period {
-  /** "2026-11" (month), "2026-W45" (ISO week of its fourth day) or "2026-11-03" (day). */
+  /**
+   * "2026-11" (month), "2026-W45" (ISO week of its fourth day), "2026-11-03" (day), "2026-Q4", "2026" (year), or
+   * "2026-P03": the third period of so many weeks that begins in that year.
+   */
   id: string;
   /** Id of its calendar. */
   calendar: string;
@@ -61,12 +65,24 @@ export function periodById(zone: string, calendar: Calendar, id: string): Period
   if (!match) return null;
   const [year = 0, second = 1, third = 1] = match.slice(1).map(Number);
   if (year < YEAR_MIN || year > YEAR_MAX) return null;
-  const day =
-    calendar.every === "week"
-      ? fourthDayOfWeek(calendar, year, second)
-      : Temporal.PlainDate.from({ year, month: second || 1, day: third || 1 });
-  const period = periodOfDay(zone, calendar, day);
+  const period = periodOfDay(zone, calendar, dayNamed(calendar, year, second, third));
   return period.id === id ? period : null;
+}
+
+/** A day of the period that an id's numbers name. */
+function dayNamed(
+  calendar: Calendar,
+  year: number,
+  second: number,
+  third: number,
+): Temporal.PlainDate {
+  const { every } = calendar;
+  if (every === "week") return fourthDayOfWeek(calendar, year, second);
+  if (every === "weeks") {
+    return firstOfYear(calendar, year).add({ weeks: (second - 1) * weeksOf(calendar) });
+  }
+  const month = every === "quarter" ? second * 3 : second || 1;
+  return Temporal.PlainDate.from({ year, month, day: third || 1 });
 }
 
 /** The period with an id among all calendars of a plan; the form of the id says which calendar. */
@@ -136,6 +152,9 @@ const PERIOD_ID = {
   month: /^(\d{4})-(\d\d)$/,
   week: /^(\d{4})-W(\d\d)$/,
   day: /^(\d{4})-(\d\d)-(\d\d)$/,
+  quarter: /^(\d{4})-Q([1-4])$/,
+  year: /^(\d{4})$/,
+  weeks: /^(\d{4})-P(\d\d)$/,
 } as const;
 
 /** The period of a calendar that contains a local day. */
@@ -160,13 +179,50 @@ function daysOfPeriod(
   if (calendar.every === "month") {
     return { first: day.with({ day: 1 }), last: day.with({ day: day.daysInMonth }) };
   }
+  if (calendar.every === "quarter") {
+    const first = day.with({ day: 1 }).subtract({ months: (day.month - 1) % 3 });
+    return { first, last: first.add({ months: 3 }).subtract({ days: 1 }) };
+  }
+  if (calendar.every === "year") {
+    return { first: day.with({ month: 1, day: 1 }), last: day.with({ month: 12, day: 31 }) };
+  }
+  if (calendar.every === "weeks") {
+    const length = weeksOf(calendar) * 7;
+    const { days } = anchorOf(calendar).until(day);
+    const first = day.subtract({ days: ((days % length) + length) % length });
+    return { first, last: first.add({ days: length - 1 }) };
+  }
   const first = day.subtract({ days: (day.dayOfWeek - calendar.startsOn + 7) % 7 });
   return { first, last: first.add({ days: 6 }) };
+}
+
+/** The first day of the earliest period of so many weeks that begins in a year. */
+function firstOfYear(calendar: Calendar, year: number): Temporal.PlainDate {
+  const newYear = Temporal.PlainDate.from({ year, month: 1, day: 1 });
+  const { first, last } = daysOfPeriod(calendar, newYear);
+  return first.equals(newYear) ? first : last.add({ days: 1 });
+}
+
+function weeksOf({ weeks }: Calendar): number {
+  assert(weeks !== undefined, "the schema asks for the number of weeks");
+  return weeks;
+}
+
+function anchorOf({ firstDay }: Calendar): Temporal.PlainDate {
+  assert(firstDay !== undefined, "the schema asks for a first day");
+  return Temporal.PlainDate.from(firstDay);
 }
 
 function idOfPeriod(calendar: Calendar, first: Temporal.PlainDate): string {
   if (calendar.every === "day") return first.toString();
   if (calendar.every === "month") return first.toString().slice(0, 7);
+  if (calendar.every === "year") return String(first.year);
+  if (calendar.every === "quarter") return `${first.year}-Q${(first.month + 2) / 3}`;
+  if (calendar.every === "weeks") {
+    const { days } = firstOfYear(calendar, first.year).until(first);
+    const number = days / (weeksOf(calendar) * 7) + 1;
+    return `${first.year}-P${String(number).padStart(2, "0")}`;
+  }
   const fourth = first.add({ days: 3 });
   return `${fourth.yearOfWeek}-W${String(fourth.weekOfYear).padStart(2, "0")}`;
 }

@@ -32,9 +32,12 @@ export type Tree = "sponsor" | "placement";
 
 export interface Calendar {
   id: string;
-  every: "month" | "week" | "day";
+  every: "month" | "week" | "day" | "quarter" | "year" | "weeks";
   /** First day of a week, ISO number (1 = Monday); weeks only. Its id is the ISO week of day 4. */
   startsOn: number;
+  /** Weeks of a period, and the first day of one of them (ISO date); `every: weeks` only. */
+  weeks?: number;
+  firstDay?: string;
   /** Days after the period's end during which corrections are accepted. */
   cutOffDays: number;
   /** "own": ranks are settled in each of its periods; else the calendar whose latest ended period

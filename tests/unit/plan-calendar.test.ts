@@ -24,6 +24,9 @@ const month = every("month");
 const week = every("week");
 const sundayWeek = every("week", 7);
 const day = every("day");
+const quarter = every("quarter");
+const year = every("year");
+const four: Calendar = { ...every("weeks"), weeks: 4, firstDay: "2026-01-05" };
 const at = (text: string) => Date.parse(text);
 const iso = (millis: number | undefined) => new Date(millis ?? NaN).toISOString();
 const hours = (period: { startsAt: number; endsAt: number } | null) =>
@@ -44,6 +47,17 @@ describe("an instant belongs to the period that contains it", () => {
     ["UTC", week, "2024-12-30T00:00:00Z", "2025-W01"],
     ["UTC", sundayWeek, "2026-11-01T00:00:00Z", "2026-W45"],
     ["UTC", sundayWeek, "2026-10-31T23:59:59Z", "2026-W44"],
+    ["UTC", quarter, "2026-03-31T23:59:59Z", "2026-Q1"],
+    ["UTC", quarter, "2026-04-01T00:00:00Z", "2026-Q2"],
+    ["Asia/Kolkata", quarter, "2026-12-31T18:30:00Z", "2027-Q1"],
+    ["UTC", year, "2026-12-31T23:59:59Z", "2026"],
+    ["America/New_York", year, "2027-01-01T04:59:59Z", "2026"],
+    // Thirteen begin in most years; by the first day the year is named.
+    ["UTC", four, "2026-01-04T23:59:59Z", "2025-P13"],
+    ["UTC", four, "2026-01-05T00:00:00Z", "2026-P01"],
+    ["UTC", four, "2026-12-31T00:00:00Z", "2026-P13"],
+    ["UTC", four, "2027-01-04T00:00:00Z", "2027-P01"],
+    ["UTC", four, "2020-01-13T00:00:00Z", "2020-P01"],
     // The clock goes from 00:01 of the 7th back to 23:01 of the 6th; the 7th began at its first 00:00.
     ["America/St_Johns", day, "2010-11-07T02:45:00Z", "2010-11-07"],
     ["America/St_Johns", day, "2010-11-07T02:29:59Z", "2010-11-06"],
@@ -58,6 +72,10 @@ describe("a period is known by its id", () => {
   test.each([
     ["UTC", month, "2026-01", "2026-01-01", "2026-01-31"],
     ["UTC", month, "2026-02", "2026-02-01", "2026-02-28"],
+    ["UTC", quarter, "2026-Q4", "2026-10-01", "2026-12-31"],
+    ["UTC", year, "2028", "2028-01-01", "2028-12-31"],
+    ["UTC", four, "2025-P13", "2025-12-08", "2026-01-04"],
+    ["UTC", four, "2026-P13", "2026-12-07", "2027-01-03"],
     ["UTC", month, "2028-02", "2028-02-01", "2028-02-29"],
     ["UTC", week, "2026-W01", "2025-12-29", "2026-01-04"],
     ["UTC", week, "2026-W53", "2026-12-28", "2027-01-03"],
@@ -79,6 +97,11 @@ describe("a period is known by its id", () => {
     [week, "2025-W53"],
     [week, "2026-W00"],
     [week, "2026-W54"],
+    [quarter, "2026-Q5"],
+    [quarter, "2026-10"],
+    [year, "1899"],
+    [four, "2026-P00"],
+    [four, "2026-P14"],
     [day, "2026-02-29"],
     [day, "2026-11"],
     [day, ""],

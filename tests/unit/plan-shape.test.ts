@@ -12,7 +12,7 @@ describe("a wrong shape is refused with its path, line and mend", () => {
     [
       "every: month",
       "every: months",
-      'line 11, calendars\\[0\\].every: "months" does not fit here; write month or week or day. Did you mean "month"',
+      'line 11, calendars\\[0\\].every: "months" does not fit here; write month or week or day or quarter or year or weeks. Did you mean "month"',
     ],
     [
       "every: month",

@@ -5,6 +5,7 @@
  * numbers and booleans, so both are allowed where a figure or `true` stands. The descriptions are
  * also what a person reads when a value is refused, so each completes the sentence "write ...".
  */
+import type { RawCalendar } from "./raw-plan.ts";
 import { throttleSchema } from "../throttle.ts";
 import { capsSchema } from "../caps.ts";
 import { bonusDefinitions } from "../bonus/kinds.ts";
@@ -44,7 +45,7 @@ function planProperties(): { [key: string]: Schema } {
         "the value of one point in the currency, a plain decimal above zero, such as 1.00",
       ),
     }),
-    calendars: list("a list of one to three calendars", calendar(), 3, 1),
+    calendars: list("a list of one to six calendars", calendar(), 6, 1),
     volume: volume(),
     placement: wordOr("none", "a mapping { width: 2, legs: [left, right] }", placement()),
     activity: wordOr("always", "a mapping of volumes to reach", ref("activityRequirement")),
@@ -78,11 +79,16 @@ function volume(): Schema {
 function calendar(): Schema {
   const properties = {
     id: ref("plainId"),
-    every: choice("the length of a period", "month", "week", "day"),
+    every: choice(
+      "the length of a period",
+      ...["month", "week", "day", "quarter", "year", "weeks"],
+    ),
     startsOn: choice(
       "the first day of a week",
       ...["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"],
     ),
+    weeks: figure("^([2-9]|[1-4][0-9]|5[0-3])$", "a whole number of weeks from 2 to 53"),
+    firstDay: ref("date"),
     cutOff: {
       type: "string",
       pattern: "^(0|[1-9][0-9]{0,2}) days?$",
@@ -95,12 +101,26 @@ function calendar(): Schema {
     },
   };
   return {
-    ...mapping("a calendar: id, every, startsOn (weeks only), cutOff, ranks", properties, [
-      "startsOn",
-    ]),
-    if: { properties: { every: { const: "week" } }, required: ["every"] },
-    then: { required: ["startsOn"] },
-    else: { if: { required: ["every"] }, then: { properties: { startsOn: false } } },
+    ...mapping(
+      "a calendar: id, every (with startsOn, or weeks and firstDay), cutOff, ranks",
+      {
+        ...properties,
+      },
+      ["startsOn", "weeks", "firstDay"],
+    ),
+    allOf: [goWith("week", ["startsOn"]), goWith("weeks", ["weeks", "firstDay"])],
+  };
+}
+
+/** Keys that a length of periods needs, and no other has. */
+function goWith(every: RawCalendar["every"], keys: string[]): Schema {
+  return {
+    if: { properties: { every: { const: every } }, required: ["every"] },
+    then: { required: keys },
+    else: {
+      if: { required: ["every"] },
+      then: { properties: Object.fromEntries(keys.map((key) => [key, false])) },
+    },
   };
 }
 

@@ -12,8 +12,10 @@ import type { RawRequirement } from "../requirement.ts";
 
 export interface RawCalendar {
   id: string;
-  every: "month" | "week" | "day";
+  every: "month" | "week" | "day" | "quarter" | "year" | "weeks";
   startsOn?: string;
+  weeks?: string;
+  firstDay?: string;
   cutOff: string;
   ranks: string;
 }

@@ -10,6 +10,8 @@ import type { Schema } from "./schema-parts.ts";
 /** Keys that only go with another one; the rest of the sentence says with which. */
 const GOES_WITH: Record<string, string> = {
   startsOn: "goes with every: week, and only with it",
+  weeks: "goes with every: weeks, and only with it",
+  firstDay: "goes with every: weeks, and only with it",
   removes: "goes with compression: standardRollUp, and only with it",
 };
 

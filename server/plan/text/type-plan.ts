@@ -49,7 +49,12 @@ export function typePlan(document: PlanDocument, raw: RawPlan): { plan: Plan; re
 function typeCalendar(raw: RawPlan["calendars"][number]): Calendar {
   const startsOn = raw.startsOn === undefined ? 1 : WEEKDAYS.indexOf(raw.startsOn) + 1;
   const cutOffDays = Number(raw.cutOff.split(" ")[0]);
-  return { id: raw.id, every: raw.every, startsOn, cutOffDays, ranksFrom: raw.ranks };
+  const { id, every, ranks: ranksFrom, weeks, firstDay } = raw;
+  return {
+    ...{ id, every, startsOn, cutOffDays, ranksFrom },
+    ...(weeks === undefined ? {} : { weeks: Number(weeks) }),
+    ...(firstDay === undefined ? {} : { firstDay }),
+  };
 }
 
 function typePlacement(raw: RawPlan["placement"]): Plan["placement"] {

@@ -98,7 +98,11 @@ function checkCalendars(note: Note, plan: Plan, { plan: before }: StoredPlan): v
     note(["currency"], `The currency is ${before.currency}; ${keeps}`);
   }
   const shape = ({ calendars }: Plan) =>
-    calendars.map(({ id, every, startsOn }) => `${id} ${every} ${startsOn}`).join(", ");
+    calendars
+      .map(({ id, every, startsOn, weeks, firstDay }) =>
+        [id, every, startsOn, weeks, firstDay].join(" "),
+      )
+      .join(", ");
   if (shape(plan) === shape(before)) return;
   const names = before.calendars.map(({ id, every }) => `${id} (every ${every})`).join(", ");
   const message = `The calendars are ${names}; a version keeps them, since periods go on.`;

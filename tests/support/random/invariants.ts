@@ -160,9 +160,15 @@ function scaled(text: string): [bigint, number] {
 /** Commissionable hundredths of the orders of a period. */
 function soldIn(company: Company, plan: Plan, periodId: string): bigint {
   const period = periodOfPlan(plan, periodId)!;
+  const orders = new Map(company.orders.map((one) => [one.id, one]));
+  // Where returns are taken back by revision they count with the order that they return.
+  const countsAt = ({ placedAt, returnsOrderId }: Company["orders"][number]) =>
+    plan.volume.returns === "byRevision"
+      ? (orders.get(returnsOrderId)?.placedAt ?? placedAt)
+      : placedAt;
   return company.orders
-    .filter(({ placedAt }) => Date.parse(placedAt) >= period.startsAt)
-    .filter(({ placedAt }) => Date.parse(placedAt) < period.endsAt)
+    .filter((one) => Date.parse(countsAt(one)) >= period.startsAt)
+    .filter((one) => Date.parse(countsAt(one)) < period.endsAt)
     .map((one) => decimal(one.commissionableVolume, 2) * (one.kind === "return" ? -1n : 1n))
     .reduce((sum, volume) => sum + volume, 0n);
 }
