@@ -57,7 +57,9 @@ registerEnumType(StepState, { name: "StepState", description: "How far a step of
 
 @ObjectType({ description: "A period of one of the plan's calendars." })
 export class Period {
-  @Field(() => ID, { description: 'Such as "2026-11", "2026-W45", "2026-11-30", "2026-Q4" or "2026".' })
+  @Field(() => ID, {
+    description: 'Such as "2026-11", "2026-W45", "2026-11-30", "2026-Q4" or "2026".',
+  })
   id!: string;
 
   @Field(() => String, { description: "The plan's calendar." })
