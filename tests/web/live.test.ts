@@ -1,7 +1,7 @@
 /** Figures move on open pages without a reload, and catch up after a lost connection. */
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { arrive, openBrowser, signIn, visitor, type Visitor } from "./browser.ts";
+import { arrive, faultsOf, openBrowser, signIn, visitor, type Visitor } from "./browser.ts";
 import { type DemoPlatform, startDemo } from "./demo-platform.ts";
 
 let platform: DemoPlatform;
@@ -24,20 +24,23 @@ afterAll(async () => {
   await platform?.stop();
 });
 
-/** Hands an order of the showcase's distributor over, as a shop does. */
-async function sell(points: string): Promise<void> {
+/** What staff are answered. */
+async function ask(query: string, variables: object) {
+  const response = await office.page.request.post("/graphql", { data: { query, variables } });
+  return ((await response.json()) as { data: never }).data;
+}
+
+/** Hands an order of the showcase's distributor, or of another, over, as a shop does. */
+async function sell(points: string, buyerId = platform.demo.showcase.id): Promise<void> {
   sold += 1;
   const order = {
-    ...{ id: `live-${sold}`, buyerId: platform.demo.showcase.id, kind: "order", currency: "EUR" },
+    ...{ id: `live-${sold}`, buyerId, kind: "order", currency: "EUR" },
     placedAt: new Date().toISOString(),
     ...{ total: points, qualifyingVolume: points, commissionableVolume: points },
   };
   const query = `mutation ($orders: [NewOrder!]!) { recordOrders(orders: $orders) { __typename } }`;
-  const response = await office.page.request.post("/graphql", {
-    data: { query, variables: { orders: [order] } },
-  });
-  expect(await response.json()).toEqual({
-    data: { recordOrders: { __typename: "OrdersRecorded" } },
+  expect(await ask(query, { orders: [order] })).toEqual({
+    recordOrders: { __typename: "OrdersRecorded" },
   });
 }
 
@@ -71,6 +74,31 @@ test("an order moves the figures of the open page, marked, without a reload", as
   await page.locator("[data-moved]").first().waitFor({ state: "detached" });
   expect(await page.evaluate("window.still")).toBe(true);
 });
+
+test("somebody whom I sponsor reaches a rank, and my page tells it", async () => {
+  const { page } = me;
+  const { distributor } = await ask(LEGS, { id: platform.demo.showcase.id });
+  const { nodes } = (distributor as { children: { nodes: Leg[] } }).children;
+  const recruit = nodes.find(({ status, standing }) => status === "ACTIVE" && !standing?.paidAs);
+  if (recruit === undefined) throw new Error("Everybody whom the showcase sponsors has a rank.");
+  await sell("150.00", recruit.id);
+  const card = page.locator("section", {
+    has: page.getByRole("heading", { name: "Ranks reached" }),
+  });
+  await card.getByRole("link", { name: recruit.name }).waitFor();
+  expect(await card.innerText()).toMatch(/reached\s+Partner/);
+  expect(await faultsOf(page, "home-ranks")).toEqual([]);
+});
+
+interface Leg {
+  id: string;
+  name: string;
+  status: string;
+  standing: { paidAs: { id: string } | null } | null;
+}
+const LEGS = `query ($id: ID!) { distributor(id: $id) {
+  children(tree: SPONSOR, first: 100) { nodes { id name status standing { paidAs { id } } } }
+} }`;
 
 test("after a lost connection the page catches up by itself", async () => {
   const { page, context } = me;
