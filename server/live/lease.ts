@@ -2,7 +2,7 @@
 import type { Graph } from "../graph/graph.ts";
 
 /** How long a lease holds, ms: who dies holding it is followed after so long. */
-const LEASE_MS = 4_000;
+export const LEASE_MS = 4_000;
 const RENEW_MS = 1_000;
 
 export interface Lease {
@@ -14,18 +14,28 @@ export interface Lease {
   leave(): Promise<void>;
 }
 
-/** Asks for the lease every second, and keeps it as long as this process lives. */
-export function keepLease(graph: Graph, owner: string, report: (error: Error) => void): Lease {
+/**
+ * Asks for the lease every second, and keeps it as long as this process lives. `force`: takes it at first from whoever
+ * has it, who may go on for as long as a lease holds.
+ */
+export function keepLease(
+  graph: Graph,
+  owner: string,
+  report: (error: Error) => void,
+  { force = false } = {},
+): Lease {
   // By this process's own steady clock: what it cannot renew in time it no longer has.
   let until = -Infinity;
   let timer: NodeJS.Timeout | undefined;
   let ended = false;
+  let forced = false;
   const renew = async () => {
     const asked = performance.now();
     try {
       const [row] = await graph.write<{ held: boolean }>("live/take-lease", {
-        ...{ owner, millis: LEASE_MS },
+        ...{ owner, millis: LEASE_MS, force: force && !forced },
       });
+      forced = true;
       if (row?.held === true) until = asked + LEASE_MS;
     } catch (error) {
       report(new Error("The lease of the open periods could not be asked for.", { cause: error }));

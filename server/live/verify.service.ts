@@ -6,7 +6,7 @@ import { randomUUID } from "node:crypto";
 import type { Graph, Row } from "../graph/graph.ts";
 import { openPeriodsOf } from "../period/period.service.ts";
 import type { LiveDeps } from "./held-sheets.ts";
-import { keepLease } from "./lease.ts";
+import { keepLease, LEASE_MS } from "./lease.ts";
 import { computeOpenPeriods, livePeriods } from "./live.service.ts";
 import { eventsDue } from "./live.store.ts";
 
@@ -20,19 +20,18 @@ export interface Verified {
 
 /** Sales that arrive meanwhile are waited out so many times. */
 const TRIES = 5;
-const WAIT_MS = 6_000;
 const KINDS = ["standings", "commissions", "payments"] as const;
 
 /**
- * Compares, holding the lease of the open periods meanwhile; what differed is right afterwards. Null: another
- * process kept the lease, or sales kept arriving.
+ * Compares, holding the lease of the open periods meanwhile; what differed is right afterwards. Null: sales
+ * kept arriving.
  */
 export async function verifyLive(deps: LiveDeps): Promise<Verified[] | null> {
-  const lease = keepLease(deps.graph, `verify ${randomUUID()}`, () => undefined);
+  const owner = `verify ${randomUUID()}`;
+  const lease = keepLease(deps.graph, owner, () => undefined, { force: true });
   try {
-    const end = performance.now() + WAIT_MS;
     await lease.asked;
-    while (!lease.held() && performance.now() < end) await pause(200);
+    await pause(LEASE_MS); // the worker that had it has let go of it by then
     for (let tries = 0; lease.held() && tries < TRIES; tries += 1) {
       const verified = await compareOnce(deps);
       if (verified !== null) return verified;

@@ -141,6 +141,9 @@ test("a sheet whose close has begun is left to it, and sales of other periods ar
 });
 
 test("what differs from its orders is found by verify, and is right afterwards", async () => {
+  // A worker that follows, and keeps asking for the lease.
+  const worker = keepLease(store.graph, "worker", () => undefined);
+  await worker.asked;
   await sell("n1", "ben", "70.00");
   const equal = await verifyLive(company.deps);
   expect(equal?.map(({ what, differ }) => [what, differ.length])).toEqual([
@@ -156,4 +159,5 @@ test("what differs from its orders is found by verify, and is right afterwards",
   expect(found?.map(({ differ }) => differ.length)).toEqual([1, 1, 0]);
   expect(found?.[0]?.differ[0]).toMatch(/^ada: it says .*"totalVolume","1"/);
   expect((await verifyLive(company.deps))?.every(({ differ }) => differ.length === 0)).toBe(true);
+  await worker.leave();
 });
