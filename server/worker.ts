@@ -62,7 +62,7 @@ export async function startWorker(deps: WorkerDeps): Promise<{ stop: () => Promi
     ],
     { everyMs: RECONCILE_MS, report },
   );
-  const tell = (tidings: Tidings[]) => tellTidings(queue.redis, tidings);
+  const tell = (tidings: Tidings[]) => tellTidings(queue, tidings);
   const stopLive = keepLive({ ...deps, tell });
   return {
     stop: async () => {

@@ -47,7 +47,7 @@ export async function startWeb(
   const schema = await apiSchema(pubSub);
   const apollo = apolloServer(deps, server, schema);
   await apollo.start();
-  const stopHearing = await hearTidings(deps.queue.redis, (one) => pubSub.publish(MOVED, one));
+  hearTidings(deps.queue, (one) => pubSub.publish(MOVED, one));
   const stopSubscriptions = serveSubscriptions(server, schema, (request) => askedBy(deps, request));
   app.disable("x-powered-by");
   app.use(securityHeaders());
@@ -74,7 +74,6 @@ export async function startWeb(
   return {
     port: typeof address === "object" && address ? address.port : listen.port,
     stop: async () => {
-      stopHearing();
       await stopSubscriptions();
       await apollo.stop();
       server.closeAllConnections();

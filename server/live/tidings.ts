@@ -4,7 +4,7 @@
  * It goes through the queue's store and may be lost with it: a page asks for its figures whenever it connects, so
  * nothing but a moment is lost.
  */
-import type { Redis } from "ioredis";
+import type { WorkerQueue } from "../queue/bull-queue.ts";
 
 /** What was brought up to date; `people` null: everybody's figures may have moved. */
 export interface Tidings {
@@ -14,29 +14,27 @@ export interface Tidings {
 
 /** The topic under which tidings are published in a process that has pages. */
 export const MOVED = "moved";
-const CHANNEL = "heartwood:tidings";
 /** Of more people than this it is told that everybody's figures moved. */
 const PEOPLE_MAX = 5_000;
 
 /** Tells every process that listens. */
-export async function tellTidings(redis: Redis, tidings: readonly Tidings[]): Promise<void> {
+export function tellTidings(
+  queue: Pick<WorkerQueue, "tell">,
+  tidings: readonly Tidings[],
+): Promise<void> {
   const told = tidings.map(({ periodId, people }) => ({
     periodId,
     people: people !== null && people.length > PEOPLE_MAX ? null : people,
   }));
-  await redis.publish(CHANNEL, JSON.stringify(told));
+  return queue.tell(JSON.stringify(told));
 }
 
-/** Calls `hear` for everything that is told from now on; the answer ends it. */
-export async function hearTidings(
-  redis: Redis,
+/** Calls `hear` for everything that is told from now on. */
+export function hearTidings(
+  queue: Pick<WorkerQueue, "hear">,
   hear: (tidings: Tidings) => void,
-): Promise<() => void> {
-  const own = redis.duplicate();
-  own.on("message", (_channel: string, text: string) => {
+): void {
+  queue.hear((text) => {
     for (const one of JSON.parse(text) as Tidings[]) hear(one);
   });
-  own.on("error", () => undefined); // the queue's own connection tells of a store that is gone
-  await own.subscribe(CHANNEL);
-  return () => own.disconnect();
 }

@@ -10,6 +10,7 @@ import { type Job, type JobHandler, jobKey, type JobQueue } from "./queue.ts";
 
 const PREFIX = "heartwood";
 const HEARTBEAT = `${PREFIX}:worker-heartbeat`;
+const TOLD = `${PREFIX}:told`;
 /** A worker that was not heard of for so long is taken as gone. */
 const HEARTBEAT_SECONDS = 20;
 /** An answer that takes longer is no answer; the reconciler makes up for a job that was not added. */
@@ -23,6 +24,10 @@ export interface WorkerQueue extends JobQueue {
   beat(): Promise<void>;
   /** Whether a worker was heard of lately. */
   isWorkerAlive(): Promise<boolean>;
+  /** Says something to every process that hears now; it is lost where the store does not answer soon. */
+  tell(text: string): Promise<void>;
+  /** Calls the listener for everything that is told from now on, until the queue is closed. */
+  hear(listener: (text: string) => void): void;
   /** The connection, for counting sign-in attempts. */
   redis: Redis;
 }
@@ -63,6 +68,14 @@ export function openQueue(redisUrl: string, report: (error: Error) => void): Wor
     },
     beat: async () => {
       await soon(redis.set(HEARTBEAT, String(process.pid), "EX", HEARTBEAT_SECONDS));
+    },
+    tell: async (text) => {
+      await soon(redis.publish(TOLD, text)).catch(report);
+    },
+    hear: (listener) => {
+      const hearing = connect();
+      hearing.on("message", (_channel, text) => listener(text));
+      hearing.subscribe(TOLD).catch(report);
     },
     isWorkerAlive: async () => (await soon(redis.exists(HEARTBEAT))) === 1,
     ping: async () => {
