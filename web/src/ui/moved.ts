@@ -22,8 +22,12 @@ export function useMoved(text: string): RefObject<HTMLSpanElement | null> {
     const { current } = element;
     if (current === null || performance.now() - movedAt > THEIRS_MS) return;
     current.dataset.moved = "";
-    const timer = setTimeout(() => delete current.dataset.moved, MARK_MS);
-    return () => clearTimeout(timer);
+    const unmark = () => delete current.dataset.moved;
+    const timer = setTimeout(unmark, MARK_MS);
+    return () => {
+      clearTimeout(timer);
+      unmark();
+    };
   }, [text]);
   return element;
 }
