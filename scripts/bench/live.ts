@@ -5,6 +5,7 @@
  * Orders are recorded and followed in this process, by the functions that server and worker call: HTTP, the queue
  * and pages are not in it.
  */
+import { setTimeout as pause } from "node:timers/promises";
 import { directorySource } from "../../server/company-file/company-source.ts";
 import type { Graph } from "../../server/graph/graph.ts";
 import { importCompany } from "../../server/import/import.service.ts";
@@ -118,7 +119,12 @@ async function atRate(live: Live, shop: Shop, rate: number): Promise<number[]> {
   const waits: number[] = [];
   let waiting: number[] = [];
   let ended = false;
-  const settle = settlingOf(live);
+  const settle = settlingOf(live, {
+    settled: () => Promise.resolve(),
+    failed: (error) => {
+      throw error;
+    },
+  });
   const follower = (async () => {
     while (!ended || waiting.length > 0) {
       const taken = waiting;
@@ -152,8 +158,4 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 function quantile(values: readonly number[], part: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? 0;
-}
-
-function pause(millis: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, millis));
 }

@@ -6,7 +6,7 @@
 import type { Graph } from "../graph/graph.ts";
 import type { CompanyBook, PlanInForce } from "../gql/context.ts";
 import { newestPeriod, periodsById, runsOfPeriods } from "../period/period.reader.ts";
-import { planVersions, type PlanVersion } from "../period/plan-version.ts";
+import { planVersions, versionFor, type PlanVersion } from "../period/plan-version.ts";
 import { periodOfPlan } from "../plan/calendar.ts";
 import { periodOfSheet } from "../sheet/sheet-name.ts";
 
@@ -42,8 +42,7 @@ export function companyBook(graph: Graph, versions: () => Promise<PlanVersion[]>
       const newest = all.at(-1);
       const period = newest && periodOfPlan(newest.plan, periodId);
       if (!period) return null;
-      const version = all.findLast(({ plan }) => plan.effectiveFrom <= period.firstDay);
-      return inForce(version ?? all[0]);
+      return inForce(versionFor(all, period.firstDay));
     });
   return {
     newestPlan,

@@ -5,8 +5,8 @@
  * Nothing is ever added to a figure that stands, so to follow the same sales twice changes nothing.
  */
 import type { Transaction } from "../graph/graph.ts";
-import { planFor, newestPlan } from "../period/plan-version.ts";
-import { openingOf, timeline, type KnownPeriod } from "../period/timeline.ts";
+import { unclosedPeriods } from "../period/period.service.ts";
+import { openingOf, type KnownPeriod } from "../period/timeline.ts";
 import type { Plan } from "../plan/plan.ts";
 import { EVERYTHING_DECIDED } from "../sheet/decided.ts";
 import { setVolumes } from "../sheet/sheet.service.ts";
@@ -40,14 +40,11 @@ export async function followSales(
   held: HeldSheets,
   orderIds: readonly string[],
 ): Promise<Moved[] | null> {
-  const newest = await newestPlan(graph);
-  if (newest === null) return null;
   const sales = await salesOf(graph, orderIds);
-  const periods = await timeline(graph, newest.plan);
-  if (!newest.plan.calendars.every(({ id }) => covers(periods, id, sales))) return null;
+  const { calendars, periods, unclosed } = await unclosedPeriods(graph);
+  if (!calendars.every(({ id }) => covers(periods, id, sales))) return null;
   const moved: Moved[] = [];
-  for (const period of periods.filter(({ state }) => state === "open" || state === "frozen")) {
-    const { plan } = (await planFor(graph, period.firstDay)) ?? newest;
+  for (const { period, plan } of unclosed) {
     const sellers = sellersIn(plan, period, sales);
     if (sellers.length === 0) continue;
     if (plan.calendars.some(({ ranksFrom }) => ranksFrom !== "own")) return null;
@@ -65,13 +62,11 @@ export async function followSales(
  * planning them takes seconds. Writes nothing.
  */
 export async function warmUp({ graph, clock }: LiveDeps): Promise<void> {
-  const newest = await newestPlan(graph);
-  if (newest === null) return;
-  const periods = await timeline(graph, newest.plan);
-  const period = periods.find(({ state }) => state === "open");
-  if (period === undefined) return;
-  const { plan } = (await planFor(graph, period.firstDay)) ?? newest;
-  const nowhere = { ...period, sheet: "nowhere" };
+  const { unclosed } = await unclosedPeriods(graph);
+  const open = unclosed.find(({ period }) => period.state === "open");
+  if (open === undefined) return;
+  const { plan } = open;
+  const nowhere = { ...open.period, sheet: "nowhere" };
   for (const size of WARM_SIZES) {
     const sellers = Array.from({ length: size }, (_, i) => `nobody ${i}`);
     const following = { plan, period: nowhere, before: null, sellers, now: clock() };

@@ -17,16 +17,15 @@ interface Told {
   failed(error: unknown): void;
 }
 
-export function settlingOf(live: Live, told?: Told): Settling {
+export function settlingOf(live: Live, told: Told): Settling {
   let work: Promise<void> | null = null;
   let restsUntil = -Infinity;
   const settle = async () => {
     const begun = performance.now();
     try {
       const periodIds = await live.settle();
-      await told?.settled(periodIds);
+      await told.settled(periodIds);
     } catch (error) {
-      if (told === undefined) throw error;
       told.failed(error);
     }
     const ended = performance.now();

@@ -3,6 +3,7 @@
  * orders, and compared, every standing, commission and payment.
  */
 import { randomUUID } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
 import type { Graph, Row } from "../graph/graph.ts";
 import { openPeriodsOf } from "../period/period.service.ts";
 import type { LiveDeps } from "./held-sheets.ts";
@@ -103,8 +104,4 @@ function textOf(of: Row): string {
     set.sort(([a], [b]) => (a < b ? -1 : 1)),
     (_, value: unknown) => (typeof value === "bigint" ? value.toString() : value),
   );
-}
-
-function pause(millis: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, millis));
 }

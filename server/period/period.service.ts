@@ -1,6 +1,7 @@
 /** Periods: made, kept provisional while open, started on their close. */
 import { periodOfPlan } from "../plan/calendar.ts";
-import { planFor, newestPlan } from "./plan-version.ts";
+import type { Plan } from "../plan/plan.ts";
+import { newestPlan, planVersions, versionFor } from "./plan-version.ts";
 import { EVERYTHING_DECIDED } from "../sheet/decided.ts";
 import type { Graph } from "../graph/graph.ts";
 import { claimSheet, LostSheet, type Fence } from "../sheet/fence.ts";
@@ -48,14 +49,15 @@ export async function queueClose(
   input: { periodId: string; actorId: string; key: string },
 ): Promise<{ runId: string } | Refusal> {
   const { graph, clock } = deps;
-  const newest = await newestPlan(graph);
-  if (newest === null) return refuse("not_found", "No plan is stored yet; import a company first.");
+  const versions = await planVersions(graph);
+  const newest = versions.at(-1);
+  if (!newest) return refuse("not_found", "No plan is stored yet; import a company first.");
   const periods = await timeline(graph, newest.plan);
   const period = periods.find(({ id }) => id === input.periodId);
   if (period === undefined) return refuse("not_found", `There is no period ${input.periodId}.`);
   const early = tooEarly(periods, period, clock());
   if (early !== null) return early;
-  const version = (await planFor(graph, period.firstDay)) ?? newest;
+  const version = versionFor(versions, period.firstDay) ?? newest;
   const [row] = await graph.write<Queued>("period/queue-run", {
     ...input,
     at: clock(),
@@ -135,6 +137,26 @@ export function claimOpenPeriod(graph: Graph, period: KnownPeriod): Promise<Fenc
   });
 }
 
+/** All periods of a company, and those whose close has not begun, each with the plan that it is computed by. */
+export interface Unclosed {
+  /** Of the newest plan; none where no plan is stored. */
+  calendars: Plan["calendars"];
+  periods: KnownPeriod[];
+  unclosed: { period: KnownPeriod; plan: Plan }[];
+}
+
+/** Both in the order of closing; none where no plan is stored. */
+export async function unclosedPeriods(graph: Graph): Promise<Unclosed> {
+  const versions = await planVersions(graph);
+  const newest = versions.at(-1);
+  if (newest === undefined) return { calendars: [], periods: [], unclosed: [] };
+  const periods = await timeline(graph, newest.plan);
+  const unclosed = periods
+    .filter(({ state }) => state === "open" || state === "frozen")
+    .map((period) => ({ period, plan: versionFor(versions, period.firstDay)!.plan }));
+  return { calendars: newest.plan.calendars, periods, unclosed };
+}
+
 /** What an open period's provisional figures are computed from. */
 export interface OpenPeriod {
   period: KnownPeriod;
@@ -145,12 +167,9 @@ export interface OpenPeriod {
 export async function openPeriodsOf(deps: Deps): Promise<OpenPeriod[]> {
   const { graph } = deps;
   await openPeriods(deps);
-  const newest = await newestPlan(graph);
-  if (newest === null) return [];
-  const periods = await timeline(graph, newest.plan);
+  const { periods, unclosed } = await unclosedPeriods(graph);
   const found: OpenPeriod[] = [];
-  for (const period of periods.filter(({ state }) => state === "open" || state === "frozen")) {
-    const { plan } = (await planFor(graph, period.firstDay)) ?? newest;
+  for (const { period, plan } of unclosed) {
     const from = await openingOfSheet(graph, plan, period.sheet, {
       opening: openingOf(periods, period),
       ranks: rankSourceOf(plan, periods, period),

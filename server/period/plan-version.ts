@@ -123,10 +123,15 @@ export async function planVersions(graph: Graph): Promise<PlanVersion[]> {
   return rows.map(({ id, hash, text }) => ({ id, hash, text, plan: planOf(id, text) }));
 }
 
-/** The version in force for a period that starts on that day; the first one where none is yet. */
-export async function planFor(graph: Graph, firstDay: string): Promise<PlanVersion | null> {
-  const versions = await planVersions(graph);
-  return versions.findLast(({ plan }) => plan.effectiveFrom <= firstDay) ?? versions[0] ?? null;
+/**
+ * The version in force for a period that starts on that day, of versions in the order in which they take effect; the
+ * first one where none is yet.
+ */
+export function versionFor(
+  versions: readonly PlanVersion[],
+  firstDay: string,
+): PlanVersion | undefined {
+  return versions.findLast(({ plan }) => plan.effectiveFrom <= firstDay) ?? versions[0];
 }
 
 /** The version that takes effect last; null when no plan is stored. */

@@ -1,4 +1,5 @@
 /** Reading what is derived from an open period while its figures move. */
+import { setTimeout as pause } from "node:timers/promises";
 import { GraphQLError } from "graphql";
 import { UnequalLines } from "../line/lines.ts";
 
@@ -16,7 +17,7 @@ export async function steadily<T>(open: boolean, read: () => Promise<T>): Promis
     } catch (error) {
       if (!open || !(error instanceof UnequalLines)) throw error;
       if (tries === TRIES) throw moving();
-      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+      await pause(PAUSE_MS);
     }
   }
 }

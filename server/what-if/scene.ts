@@ -9,7 +9,7 @@ import type { Graph } from "../graph/graph.ts";
 import { overridesOf } from "../standing/override/override.service.ts";
 import { runsById } from "../period/period.reader.ts";
 import { refuse, type Refusal } from "../period/period.service.ts";
-import { planVersions, type PlanVersion } from "../period/plan-version.ts";
+import { planVersions, versionFor, type PlanVersion } from "../period/plan-version.ts";
 import { openingOf, timeline, type KnownPeriod } from "../period/timeline.ts";
 import { decidedUpTo, EVERYTHING_DECIDED } from "../sheet/decided.ts";
 import { periodOfPlan, type Period } from "../plan/calendar.ts";
@@ -54,7 +54,7 @@ export async function sceneOf(graph: Graph, periodId: string): Promise<Scene | R
     latest.ledgerHash !== null &&
     ["review", "approved"].includes(latest.status) &&
     !latest.stale;
-  const inForce = versions.findLast(({ plan }) => plan.effectiveFrom <= found.firstDay);
+  const inForce = versionFor(versions, found.firstDay);
   const computed = versions.find(({ id }) => id === latest?.planVersionId);
   const live = (stands ? computed : inForce) ?? versions[0]!;
   const periods = await timeline(graph, live.plan);

@@ -1,7 +1,7 @@
 /** A draft is written by one, tried on its cases, and published by a second person of the other role. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { freezePeriod } from "../../server/period/period.service.ts";
-import { planFor } from "../../server/period/plan-version.ts";
+import { planVersions, versionFor } from "../../server/period/plan-version.ts";
 import { apiCompany, apiNow, apiPlan } from "../support/api-company.ts";
 import { type ApiPlatform, type Client, person, startApi, until } from "../support/api-platform.ts";
 
@@ -239,8 +239,8 @@ describe("publishing", () => {
   });
 
   test("a close goes by the version that holds on its period's first day", async () => {
-    expect((await planFor(api.graph, "2026-12-01"))?.id).toBe("stories@1");
-    expect((await planFor(api.graph, "2027-01-01"))?.id).toBe("stories@2");
+    expect(versionFor(await planVersions(api.graph), "2026-12-01")?.id).toBe("stories@1");
+    expect(versionFor(await planVersions(api.graph), "2027-01-01")?.id).toBe("stories@2");
   });
 
   test("cases are mended on the draft by upload, and green ones need no reason", async () => {
