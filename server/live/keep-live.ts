@@ -1,5 +1,6 @@
 /** The loop that keeps open periods up to date, in whichever worker has the lease. */
 import { randomUUID } from "node:crypto";
+import { hostname } from "node:os";
 import type { LiveDeps } from "./held-sheets.ts";
 import { warmUp } from "./follow-sales.ts";
 import { keepLease } from "./lease.ts";
@@ -16,10 +17,15 @@ export interface KeepLiveDeps extends LiveDeps {
   tell: (tidings: Tidings[]) => Promise<void>;
 }
 
+/** Names this process to whoever asks who follows; a new start has another name. */
+function ownerName(): string {
+  return `${process.pid} on ${hostname()} (${randomUUID()})`;
+}
+
 /** Starts to follow; the answer ends it, and leaves the rest to another worker. */
 export function keepLive(deps: KeepLiveDeps): () => Promise<void> {
   const live = livePeriods(deps);
-  const lease = keepLease(deps.graph, randomUUID(), deps.report);
+  const lease = keepLease(deps.graph, ownerName(), deps.report);
   let ended = false;
   let timer: NodeJS.Timeout | undefined;
   const settling = settlingOf(live, {

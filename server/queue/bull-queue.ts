@@ -16,6 +16,9 @@ const HEARTBEAT_SECONDS = 20;
 /** An answer that takes longer is no answer; the reconciler makes up for a job that was not added. */
 const PATIENCE_MS = 2_000;
 
+/** States of a job that is done sooner or later; an active one whose worker is gone is noticed by bull itself. */
+const LIVE: ReadonlySet<string> = new Set(["waiting", "active", "delayed", "paused"]);
+
 /** What the worker needs beyond asking for jobs. */
 export interface WorkerQueue extends JobQueue {
   /** Takes jobs until the queue is closed, one of each kind at a time. */
@@ -51,7 +54,7 @@ export function openQueue(redisUrl: string, report: (error: Error) => void): Wor
     },
     isLive: async (job) => {
       const found = await soon(queues[job.kind].getJob(jobKey(job)));
-      return found !== null && found !== undefined;
+      return found ? willBeDone(found) : false;
     },
     work: (handler, failed) => {
       for (const queue of Object.values(queues)) {
@@ -89,6 +92,16 @@ export function openQueue(redisUrl: string, report: (error: Error) => void): Wor
       for (const connection of connections) connection.disconnect();
     },
   };
+}
+
+/**
+ * Whether bull will hand a job out, or has. A store that was emptied in the middle of one of bull's steps can hold a job
+ * that stands in no list: nobody would ever take it, nor could it be added again, so it is taken out.
+ */
+async function willBeDone(job: Bull.Job<Job>): Promise<boolean> {
+  if (LIVE.has(await soon(job.getState()))) return true;
+  await soon(job.remove());
+  return false;
 }
 
 /** One queue of each kind, so that a long import keeps no close waiting. */

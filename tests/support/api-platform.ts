@@ -118,12 +118,7 @@ export async function startApi(input: {
     graph,
     clock,
     client,
-    signedIn: async (email) => {
-      const one = client();
-      const answer = await one.ask(SIGN_IN, { email, password: PASSWORD });
-      if (answer.data?.signIn.__typename !== "Viewer") throw new Error(JSON.stringify(answer));
-      return one;
-    },
+    signedIn: (email) => signedIn(url, email),
     stop: async () => {
       await web.stop();
       await worker.stop();
@@ -135,7 +130,8 @@ export async function startApi(input: {
   };
 }
 
-async function bringIn(
+/** Brings a company into an empty database that has its schema. */
+export async function bringIn(
   deps: Deps,
   company: { plan: string; tables: CompanyText },
   folder: string,
@@ -151,6 +147,14 @@ async function bringIn(
 export const SIGN_IN = `mutation ($email: String!, $password: String!) {
   signIn(email: $email, password: $password) { __typename ... on Refusal { message } }
 }`;
+
+/** Somebody of the story, signed in at a web server. */
+export async function signedIn(url: string, email: string): Promise<Client> {
+  const one = clientOf(url);
+  const answer = await one.ask(SIGN_IN, { email, password: PASSWORD });
+  if (answer.data?.signIn.__typename !== "Viewer") throw new Error(JSON.stringify(answer));
+  return one;
+}
 
 function clientOf(url: string): Client {
   const client: Client = {
