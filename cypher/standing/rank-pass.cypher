@@ -10,7 +10,10 @@
 //             INTEGER ppm or null, personal BOOLEAN} or null; compressed BOOLEAN; legs LIST of {count INTEGER,
 //             entries LIST of MAP: rank, headRank, headActive, totalVolume, leg or absent}; sponsored {count INTEGER;
 //             active, rank, personalVolume, leg, joinedFrom or null} or null); $asked MAP of BOOLEAN (heads, legNames, compressed,
-//             sponsored, sides: what the rules look at); $lifetime STRING or null (the measure that adds up);
+//             sponsored, sides: what the rules look at); $below LIST of MAP, the figures of the people below that
+//             are added up: property, byLevel STRING; levels INTEGER or null (everybody below); volume BOOLEAN (personal
+//             volume; false: people are counted); personal BOOLEAN (his own is added); active BOOLEAN, rank, personalVolume
+//             INTEGER or null (who counts); $lifetime STRING or null (the measure that adds up);
 //             $ranksOwn BOOLEAN (false: paidAs and titleBefore stand already); $keeping {holdPeriods, waivers
 //             INTEGER, fallsTo LIST of INTEGER by rank} or null; $titles LIST of {number, periods, of INTEGER},
 //             lowest first, or null (a paid-as rank is a title at once); $recent INTEGER (periods looked back at);
@@ -18,7 +21,7 @@
 //             $touched LIST by depth of LIST of STRING (the people whose figures can have changed, with everybody above
 //             them) or null: everybody
 // Returns     levels INTEGER; exact BOOLEAN (every sum stayed an integer)
-// Try         :params {sheet: "2026-11/0", edge: "UNDER_SPONSOR", depthMax: 10, rules: [{number: 0, alternatives: [[]]}], asked: {}, lifetime: null, ranksOwn: true, keeping: null, titles: null, recent: 0, overrides: {}, breakawayRank: null, touched: null}
+// Try         :params {sheet: "2026-11/0", edge: "UNDER_SPONSOR", depthMax: 10, rules: [{number: 0, alternatives: [[]]}], asked: {}, below: [], lifetime: null, ranksOwn: true, keeping: null, titles: null, recent: 0, overrides: {}, breakawayRank: null, touched: null}
 UNWIND range($depthMax, 0, -1) AS depth
 WITH depth
 ORDER BY depth DESC // without it the order of rows into CALL is undefined
@@ -61,6 +64,41 @@ CALL (depth) {
     SET one.lifetimeVolume = one.lifetimeBefore + one[$lifetime]
   )
   WITH standing, bestBelow, heads
+  CALL (standing) {
+    WITH standing
+    WHERE size($below) > 0
+    OPTIONAL MATCH (standing)<-[step:$($edge)]-(person)
+    WITH standing, collect(person) AS people
+    FOREACH (one IN $below |
+      FOREACH (byLevel IN [[
+        level IN range(0, coalesce(one.levels, 1) - 1) |
+        reduce(
+          sum = 0,
+          person IN people |
+          sum
+            + CASE
+              WHEN level > 0 THEN person[one.byLevel][level - 1]
+              WHEN one.volume THEN person.personalVolume
+              WHEN
+                (one.active IS NULL OR person.active)
+                AND (one.rank IS NULL OR person.paidAs >= one.rank)
+                AND (one.personalVolume IS NULL OR person.personalVolume >= one.personalVolume)
+                THEN 1
+              ELSE 0
+            END
+            + CASE WHEN one.levels IS NULL THEN person[one.property] ELSE 0 END
+        )
+      ]] |
+        SET
+          standing[one.byLevel] = CASE WHEN one.levels IS NULL THEN null ELSE byLevel END,
+          standing[one.property] = reduce(
+            sum = CASE WHEN one.personal THEN standing.personalVolume ELSE 0 END,
+            level IN byLevel |
+            sum + level
+          )
+      )
+    )
+  }
   CALL (standing) {
     WITH standing
     WHERE $asked.compressed

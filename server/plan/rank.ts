@@ -207,7 +207,9 @@ function checkSponsored(
 export function isPersonal(activity: Plan["activity"]): boolean {
   if (activity === "always") return true;
   const { groupVolume, totalVolume, cappedTotal, sideVolume, lifetimeVolume, any } = activity;
-  const group = [groupVolume, totalVolume, cappedTotal, sideVolume, lifetimeVolume];
+  const { team, levelsVolume } = activity;
+  const volumes = [groupVolume, totalVolume, cappedTotal, sideVolume, lifetimeVolume];
+  const group = [...volumes, team, levelsVolume];
   const goal = activity.reachesGoal ?? "ownVolume";
   const personal = ["personalVolume", "ownVolume", "customerVolume"].includes(goal);
   return personal && group.every((one) => one === undefined) && (any ?? []).every(isPersonal);

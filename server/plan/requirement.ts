@@ -44,6 +44,9 @@ export interface Requirement extends Volumes {
   reachesGoal?: Measure;
   firstVolume?: FirstVolume;
   sponsored?: SponsoredRequirement;
+  /** So many people below him, along `volume.tree`. */
+  team?: TeamRequirement;
+  levelsVolume?: LevelsVolume;
   /** Each entry asks for `count` legs that fulfil all it names. */
   legs?: LegRequirement[];
   /** Different entries are fulfilled by different legs; absent: entries count independently. */
@@ -92,6 +95,26 @@ export interface SponsoredRequirement {
   joined?: "thisPeriod";
 }
 
+/** So many people below him, along `volume.tree`, fulfil all that is named. */
+export interface TeamRequirement {
+  count: number;
+  /** How many levels down; absent: everybody below. */
+  levels?: number;
+  active?: boolean;
+  /** Paid as at least this rank. */
+  rank?: number;
+  /** Personal volume of the period of at least this, in hundredths. */
+  personalVolume?: bigint;
+}
+
+/** The personal volumes of everybody on the first levels below him come to at least so much (hundredths). */
+export interface LevelsVolume {
+  levels: number;
+  /** Whether his own personal volume is added. */
+  personal: "counted" | "ignored";
+  atLeast: bigint;
+}
+
 export interface LegRequirement {
   count: number;
   /** Somebody in the leg, its head included, is paid as at least this rank. */
@@ -116,6 +139,8 @@ export interface RawRequirement extends Omit<{ [measure in Measure]?: string }, 
   reachesGoal?: Measure;
   firstVolume?: { of: FirstVolume["of"]; within: string; atLeast: string };
   sponsored?: RawSponsored;
+  team?: RawTeam;
+  levelsVolume?: { levels: string; personal: LevelsVolume["personal"]; atLeast: string };
   legs?: RawLeg[];
   legsDistinct?: string;
   legsCounted?: "asPlaced" | "compressed";
@@ -140,6 +165,14 @@ export interface RawSponsored {
   rank?: string;
   leg?: string;
   joined?: "thisPeriod";
+}
+
+export interface RawTeam {
+  count: string;
+  levels?: string;
+  active?: string;
+  rank?: string;
+  personalVolume?: string;
 }
 
 export interface RawLeg {

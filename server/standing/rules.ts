@@ -14,6 +14,7 @@ import {
   type SponsoredRequirement,
 } from "../plan/requirement.ts";
 import { startOfSpan, type Span } from "../plan/span.ts";
+import { levelsProperty, teamProperty } from "./below.ts";
 
 /** The period at hand: requirements may ask for the time of joining. */
 export interface RulePeriod {
@@ -96,12 +97,15 @@ function figuresOf(
   title: "titleBefore" | "title",
 ): Part["atLeast"] {
   const { customers, order, joined, paidAs, firstVolume, reachesGoal } = requirement;
+  const { team, levelsVolume } = requirement;
   const figures: Part["atLeast"] = [];
   const ask = (by: string, value: bigint | number) => figures.push({ by, value: BigInt(value) });
   if (customers) ask(customersProperty(customers.volume), customers.count);
   if (order) ask(orderProperty(order.kinds), order.volume);
   if (joined && "within" in joined) ask("joinedMillis", startOf(plan, period, joined.within));
   if (firstVolume) ask(firstProperty(firstVolume), firstVolume.atLeast);
+  if (team) ask(teamProperty(team), team.count);
+  if (levelsVolume) ask(levelsProperty(levelsVolume), levelsVolume.atLeast);
   if (reachesGoal) figures.push({ by: reachesGoal, value: null, than: "goalVolume" });
   if (requirement.title !== undefined) ask(title, requirement.title);
   if (paidAs !== undefined) ask("paidAs", paidAs);

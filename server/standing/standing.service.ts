@@ -8,11 +8,13 @@ import type { Row, Transaction } from "../graph/graph.ts";
 import { allSteps } from "../plan/bonus/kinds.ts";
 import type { Plan, Rank, Requirement } from "../plan/plan.ts";
 import { askedByRank } from "../plan/rank.ts";
+import { everyRequirement } from "../plan/requirement/every.ts";
 import type { Fence } from "../sheet/fence.ts";
 import { markOf, requirementsOf, type Mark } from "./marks.ts";
 import { carryState, hasState, measure, measuresOf } from "./measure.ts";
 import type { Changed, Measured } from "./measure.ts";
 import { overridesOf } from "./override/override.service.ts";
+import { belowOf } from "./below.ts";
 import { alternativesOf, askedOf, type RulePeriod } from "./rules.ts";
 
 /**
@@ -156,6 +158,7 @@ export function ruleParameters(plan: Plan, at: RulePeriod, ranksOwn: boolean): R
       ...ranks.flatMap((rank) => rulesOf(plan, rank, holds)),
     ],
     asked: askedOf(asked, measuresOf(plan).sides),
+    below: belowOf(everyRequirement(plan)),
     lifetime: plan.volume.lifetime ?? null,
     ranksOwn,
     keeping: keepingOf(plan),

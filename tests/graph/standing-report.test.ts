@@ -152,6 +152,12 @@ describe("the card agrees with the rank pass for everybody", () => {
       },
     ],
     ["sponsored people", { requires: { sponsored: { count: 2, active: true } } }],
+    ["a team", { requires: { team: { count: 3, personalVolume: 100n } } }],
+    ["a team of levels", { requires: { team: { count: 2, levels: 1, active: true } } }],
+    [
+      "the volume of levels",
+      { requires: { levelsVolume: { levels: 2, personal: "ignored", atLeast: 500n } } },
+    ],
     ["alternatives", { requires: { any: [{ personalVolume: 500n }, { totalVolume: 1500n }] } }],
     ["maintaining", { requires: { totalVolume: 5000n }, maintain: { personalVolume: 60n } }],
     ["a title before", { requires: { title: 1 } }],

@@ -43,6 +43,14 @@ describe("what is read", () => {
       { sponsored: { count: 2, active: true, joined: "thisPeriod" } },
     ],
     [
+      "{ team: { count: 25, levels: 3, active: true, personalVolume: 50 } }",
+      { team: { count: 25, levels: 3, active: true, personalVolume: 5_000n } },
+    ],
+    [
+      "{ levelsVolume: { levels: 3, personal: ignored, atLeast: 500 } }",
+      { levelsVolume: { levels: 3, personal: "ignored", atLeast: 50_000n } },
+    ],
+    [
       "{ legs: [{ count: 1 }], legsDistinct: true, legsCounted: compressed }",
       { legs: [{ count: 1 }], legsDistinct: true, legsCounted: "compressed" },
     ],
@@ -111,6 +119,17 @@ describe("what is refused, with its path", () => {
       [...PLACED, ["activity: { personalVolume: 100.00 }", "activity: { totalVolume: 1 }"]],
     ],
     ["requires: { joined: { within: 1 day, before: 1 day } }", "joined: Write either", []],
+    [
+      "requires: { team: { count: 7, levels: 2 } }",
+      "team.count: The first 2 levels of a tree of width 2 have 6 places",
+      PLACED,
+    ],
+    [
+      "requires: { team: { count: 1, rank: gold } }\n    maintain: { title: gold }",
+      'team.rank: Nobody can ever be paid as "gold"',
+      [],
+    ],
+    ["requires: { levelsVolume: { levels: 0, personal: counted, atLeast: 1 } }", "1 to 99", []],
     ["requires: { joined: {} }", "joined: Write either", []],
     ["requires: { any: [{ any: [{}] }] }", 'any\\[0\\].any: There is no key "any"', []],
     ["requires: { paidAs: gold }", 'There is no key "paidAs"', []],

@@ -5,6 +5,7 @@ import {
   type CappedTotal,
   type LegRequirement,
   type Requirement,
+  type TeamRequirement,
 } from "../requirement.ts";
 import { noSuch, type PlanReader } from "../text/plan-reader.ts";
 import type { PlanPath } from "../text/plan-yaml.ts";
@@ -29,6 +30,8 @@ export function checkRequirement(
   checkVolume(reader, customers?.volume, [...path, "customers", "volume"]);
   checkVolume(reader, order?.volume, [...path, "order", "volume"]);
   checkVolume(reader, requirement.firstVolume?.atLeast, [...path, "firstVolume", "atLeast"]);
+  checkVolume(reader, requirement.levelsVolume?.atLeast, [...path, "levelsVolume", "atLeast"]);
+  checkTeam(reader, plan, requirement.team, [...path, "team"]);
   if (cappedTotal) checkCap(reader, plan, cappedTotal, [...path, "totalVolume"]);
   const { reachesGoal, lifetimeVolume } = requirement;
   const lifetimeAt = reachesGoal === "lifetimeVolume" ? "reachesGoal" : "lifetimeVolume";
@@ -52,6 +55,26 @@ export function checkRequirement(
 function checkVolume(reader: PlanReader, volume: bigint | undefined, path: PlanPath): void {
   if ((volume ?? 0n) <= VOLUME_MAX) return;
   reader.refuse(path, "Nobody can reach more than 10^15 points; write what is meant.");
+}
+
+/** More people than so many levels of the plan's tree have places. */
+function checkTeam(
+  reader: PlanReader,
+  plan: Plan,
+  team: TeamRequirement | undefined,
+  path: PlanPath,
+): void {
+  checkVolume(reader, team?.personalVolume, [...path, "personalVolume"]);
+  const width = widthOf(plan);
+  if (team?.levels === undefined || width === null) return;
+  let places = 0;
+  for (let level = 1; level <= team.levels && places < team.count; level++)
+    places += width ** level;
+  if (places >= team.count) return;
+  const message =
+    `The first ${team.levels} levels of a tree of width ${width} have ${places} places; ` +
+    "ask for no more people, or for more levels.";
+  reader.refuse([...path, "count"], message);
 }
 
 /** A cap under which even legs without end come to less than is asked. */

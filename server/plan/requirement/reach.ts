@@ -45,7 +45,7 @@ function refuse(reader: PlanReader, plan: Plan, { rank, by, path }: Place): void
 
 /** Every place of a requirement that asks for a rank above what can be reached. */
 function placesOutOfReach(requirement: Requirement, reach: Reach, path: PlanPath): Place[] {
-  const { legs, sponsored, title, any } = requirement;
+  const { legs, sponsored, team, title, any } = requirement;
   const places: Place[] = [];
   const ask = (rank: number | undefined, by: Place["by"], at: PlanPath) => {
     if ((rank ?? 0) > reach[by]) places.push({ rank: rank ?? 0, by, path: at });
@@ -55,6 +55,7 @@ function placesOutOfReach(requirement: Requirement, reach: Reach, path: PlanPath
     ask(leg.headRank, "paidAs", [...path, "legs", j, "headRank"]);
   });
   ask(sponsored?.rank, "paidAs", [...path, "sponsored", "rank"]);
+  ask(team?.rank, "paidAs", [...path, "team", "rank"]);
   ask(title, "title", [...path, "title"]);
   any?.forEach((one, j) => {
     places.push(...placesOutOfReach(one, reach, [...path, "any", j]));

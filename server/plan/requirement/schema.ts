@@ -10,11 +10,16 @@ const ENTRIES_MAX = 100;
 
 /** Definitions by name: activityRequirement, rankRequirement, payeeRequirement and their parts. */
 export function requirementDefinitions(): { [key: string]: Schema } {
-  const activity = { ...measures(), sponsored: ref("sponsoredInActivity") };
+  const activity = {
+    ...measures(),
+    sponsored: ref("sponsoredInActivity"),
+    team: ref("teamInActivity"),
+  };
   const rank = {
     active: ref("true"),
     ...measures(),
     sponsored: ref("sponsored"),
+    team: ref("team"),
     legs: list("a list of legs to have", ref("legs"), ENTRIES_MAX, 1),
     legsDistinct: ref("true"),
     legsCounted: choice("whose legs are looked at", "asPlaced", "compressed"),
@@ -63,6 +68,11 @@ function measures(): { [key: string]: Schema } {
       within: { type: "string", pattern: AGE_PATTERN, description: "such as 720 hours or 30 days" },
       atLeast: ref("volume"),
     }),
+    levelsVolume: mapping("volume of the first levels: { levels, personal, atLeast }", {
+      levels: ref("levels"),
+      personal: choice("whether his personal volume is added", "counted", "ignored"),
+      atLeast: ref("volume"),
+    }),
     joined: mapping(
       "how long he has been here: { within: 30 days } or { before: 30 days }",
       { within: ref("span"), before: ref("span") },
@@ -85,10 +95,12 @@ function parts(): { [key: string]: Schema } {
     joined: choice("when they joined", "thisPeriod"),
   };
   const settled = { active: ref("true"), rank: ref("id") };
+  const below = { levels: ref("levels"), personalVolume: ref("volume") };
   const optional = ["active", "rank", "personalVolume", "leg", "joined"];
   const example = "people he sponsors: { count: 2, active: true }";
   return {
     count: figure("^[1-9][0-9]{0,5}$", "a whole number from 1 on"),
+    levels: figure("^[1-9][0-9]?$", "a whole number from 1 to 99"),
     span: {
       type: "string",
       pattern: SPAN_PATTERN,
@@ -112,6 +124,16 @@ function parts(): { [key: string]: Schema } {
       Object.keys(leg),
     ),
     sponsored: mapping(example, { count: ref("count"), ...settled, ...standing }, optional),
+    team: mapping(
+      "people below him: { count: 25, active: true, levels: 3 }",
+      { count: ref("count"), ...settled, ...below },
+      ["active", "rank", "levels", "personalVolume"],
+    ),
+    teamInActivity: mapping(
+      "people below him: { count: 25, levels: 3 }",
+      { count: ref("count"), ...below },
+      ["levels", "personalVolume"],
+    ),
     sponsoredInActivity: mapping(
       "people he sponsors: { count: 2, leg: <name of a leg> }",
       { count: ref("count"), ...standing },

@@ -10,8 +10,10 @@ import {
   type RawLeg,
   type RawRequirement,
   type RawSponsored,
+  type RawTeam,
   type Requirement,
   type SponsoredRequirement,
+  type TeamRequirement,
 } from "../requirement.ts";
 
 /** The requirement at `path`; faults go to the reader. A key that is absent stays absent. */
@@ -30,6 +32,14 @@ export function typeRequirement(
   }
   if (raw.sponsored !== undefined) {
     requirement.sponsored = typeSponsored(reader, raw.sponsored, [...path, "sponsored"]);
+  }
+  if (raw.team !== undefined) {
+    requirement.team = typeTeam(reader, raw.team, [...path, "team"]);
+  }
+  if (raw.levelsVolume !== undefined) {
+    const { levels, personal, atLeast } = raw.levelsVolume;
+    const volume = reader.volume([...path, "levelsVolume", "atLeast"], atLeast);
+    requirement.levelsVolume = { levels: Number(levels), personal, atLeast: volume };
   }
   if (raw.legs !== undefined) {
     requirement.legs = raw.legs.map((leg, i) => typeLeg(reader, leg, [...path, "legs", i]));
@@ -123,6 +133,17 @@ function typeSponsored(
   if (raw.leg !== undefined) sponsored.leg = raw.leg;
   if (raw.joined !== undefined) sponsored.joined = raw.joined;
   return sponsored;
+}
+
+function typeTeam(reader: PlanReader, raw: RawTeam, path: PlanPath): TeamRequirement {
+  const team: TeamRequirement = { count: Number(raw.count) };
+  if (raw.levels !== undefined) team.levels = Number(raw.levels);
+  if (raw.active !== undefined) team.active = true;
+  if (raw.rank !== undefined) team.rank = reader.rank([...path, "rank"], raw.rank);
+  if (raw.personalVolume !== undefined) {
+    team.personalVolume = reader.volume([...path, "personalVolume"], raw.personalVolume);
+  }
+  return team;
 }
 
 function typeLeg(reader: PlanReader, raw: RawLeg, path: PlanPath): LegRequirement {

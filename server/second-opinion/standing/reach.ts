@@ -8,6 +8,8 @@ export function asksOfTree(asked: Requirement): boolean {
     asked.totalVolume !== undefined ||
     asked.sideVolume !== undefined ||
     asked.cappedTotal !== undefined ||
+    asked.team !== undefined ||
+    asked.levelsVolume !== undefined ||
     ["groupVolume", "totalVolume", "sideVolume", "lifetimeVolume"].some(
       (measure) => measure === asked.reachesGoal,
     ) ||

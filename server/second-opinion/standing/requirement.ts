@@ -6,6 +6,7 @@ import { firstOf } from "./first.ts";
 import { hasLegs } from "./legs.ts";
 import { buyersOf, ordersOf } from "./sales.ts";
 import type { Standings } from "./standing.ts";
+import { hasLevelsVolume, hasTeam } from "./team.ts";
 
 /** Who judges: the period, how everybody stands, and which ranks are meant. */
 export interface Judge {
@@ -38,6 +39,8 @@ export function holds(judge: Judge, asked: Requirement, place: number): boolean 
     hasSetOut(judge, asked, place) &&
     hasSponsored(judge, asked, place) &&
     hasLegs(judge, asked, place) &&
+    hasTeam(judge, asked, place) &&
+    hasLevelsVolume(judge, asked, place) &&
     hasBeenHere(judge, asked, place) &&
     (asked.any === undefined || asked.any.some((one) => holds(judge, one, place)))
   );

@@ -6,6 +6,7 @@
 import { formatPercent, formatVolume } from "../../money/money.ts";
 import type { CappedTotal, Measure, Requirement } from "../../plan/requirement.ts";
 import { startOfSpan, type Span } from "../../plan/span.ts";
+import { levelsProperty, teamProperty } from "../below.ts";
 import { customersProperty, firstProperty, orderProperty } from "../rules.ts";
 import { figureOf, type Facts, type Scene } from "./facts.ts";
 import { legsProgress, type LegProgress } from "./legs.ts";
@@ -51,6 +52,7 @@ export function progressOf(
     ...orders(facts, requirement),
     ...legsProgress(scene, facts, requirement),
     ...sponsored(scene, facts, requirement),
+    ...below(scene, facts, requirement),
     ...time(scene, requirement, facts),
     ...title(scene, facts, requirement),
     ...(any === undefined ? [] : [oneOf(any.map((one) => progressOf(scene, facts, one)))]),
@@ -182,6 +184,34 @@ function sponsored({ plan, period }: Scene, facts: Facts, requirement: Requireme
   ].filter((one) => one !== "");
   const label = ["People personally sponsored", words.join(", ")].filter(Boolean).join(": ");
   return [measured("people", label, BigInt(have), BigInt(count))];
+}
+
+/** Who stands below, and what the first levels bought. */
+function below({ plan }: Scene, facts: Facts, { team, levelsVolume }: Requirement) {
+  const found: RequirementProgress[] = [];
+  if (team !== undefined) {
+    const { count, levels, active, rank, personalVolume } = team;
+    const name = plan.ranks.find(({ number }) => number === rank)?.name;
+    const words = [
+      active === undefined ? "" : "active",
+      rank === undefined ? "" : `paid as ${name} or higher`,
+      personalVolume === undefined ? "" : `with ${formatVolume(personalVolume)} points or more`,
+      levels === undefined ? "" : levelsText(levels),
+    ].filter((one) => one !== "");
+    const label = ["People in the team", words.join(", ")].filter(Boolean).join(": ");
+    found.push(measured("people", label, figureOf(facts, teamProperty(team)), BigInt(count)));
+  }
+  if (levelsVolume !== undefined) {
+    const { levels, personal, atLeast } = levelsVolume;
+    const own = personal === "counted" ? "Personal volume and volume" : "Volume";
+    const have = figureOf(facts, levelsProperty(levelsVolume));
+    found.push(points(`${own} ${levelsText(levels)}`, have, atLeast));
+  }
+  return found;
+}
+
+function levelsText(levels: number): string {
+  return levels === 1 ? "on level 1" : `on levels 1 to ${levels}`;
 }
 
 function time({ plan, period }: Scene, { joined }: Requirement, facts: Facts) {

@@ -33,6 +33,16 @@ const volumes = {
 
 const measure = fc.constantFrom("personalVolume", "groupVolume", "totalVolume", "ownVolume");
 
+const team = {
+  count: fc.constantFrom("1", "2", "4"),
+  levels: sometimes(fc.constantFrom("1", "2")),
+  personalVolume: sometimes(points),
+};
+/** People below who are active, where it is known who is. */
+const activeTeam = seldom(
+  fc.record({ ...team, active: sometimes(fc.constant("true")) }).map(present),
+);
+
 /** Keys that may stand wherever something is asked. */
 const anywhere = {
   ...{ lifetimeVolume: seldom(points), goalVolume: seldom(points), reachesGoal: seldom(measure) },
@@ -44,6 +54,14 @@ const anywhere = {
     }),
   ),
   ...{ ownVolume: seldom(points), customerVolume: seldom(points), sideVolume: seldom(points) },
+  levelsVolume: seldom(
+    fc.record({
+      levels: fc.constantFrom("1", "2"),
+      personal: fc.constantFrom("counted", "ignored"),
+      atLeast: points,
+    }),
+  ),
+  team: seldom(fc.record(team).map(present)),
   customerShare: seldom(fc.constantFrom("25%", "50%")),
   customers: seldom(fc.record({ count: fc.constantFrom("1", "2"), volume: points })),
   order: seldom(
@@ -80,6 +98,7 @@ export const payee: fc.Arbitrary<RequirementText> = fc.oneof(
       rank: sometimes(fc.constantFrom(...RANKS)),
       ...volumes,
       ...anywhere,
+      team: activeTeam,
       sponsored: seldom(
         fc
           .record({
@@ -126,6 +145,7 @@ export const rankAsks = {
     fc.oneof({ arbitrary: points, weight: 4 }, { arbitrary: legCapped, weight: 1 }),
   ),
   ...anywhere,
+  team: activeTeam,
 };
 
 /** Whether own, or customers', orders are paid; mostly they are. */
