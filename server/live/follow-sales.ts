@@ -107,6 +107,7 @@ async function follow(tx: Transaction, following: Following): Promise<string[] |
   const there = new Set(touched.map(({ id }) => id));
   if (!sellers.every((id) => there.has(id))) return null;
   const people = await settleAgain(tx, following, touched);
+  await tx.run("live/sheet-moved", { sheet });
   for (const one of await ranksMoved(tx, sheet, touched))
     await tellRank(tx, plan, period, one, now);
   return people;

@@ -7,11 +7,10 @@
  */
 import { eventsAfter, numberEvents, type Event } from "../event/event.ts";
 import { refreshOpenPeriods, settleOpenPeriods } from "../period/period.service.ts";
-import type { KnownPeriod } from "../period/timeline.ts";
 import { LostSheet } from "../sheet/fence.ts";
 import { followSales, type Moved } from "./follow-sales.ts";
 import { heldSheets, type HeldSheets, type LiveDeps } from "./held-sheets.ts";
-import { eventsDue, moveCursor } from "./live.store.ts";
+import { eventsDue, markSettled, moveCursor, sheetsMoved, type SheetMoved } from "./live.store.ts";
 import type { Tidings } from "./tidings.ts";
 
 /** Events that are taken at once. */
@@ -26,7 +25,7 @@ export interface Live {
   catchUp(): Promise<Tidings[]>;
   /** Settles the earnings of periods whose figures moved since they were settled; answers whose. */
   settle(): Promise<string[]>;
-  /** Whether there are such periods. */
+  /** Whether there may be such periods: also from before this process began. */
   unsettled(): boolean;
   /** Another process may have written meanwhile: nothing is held any more. */
   letGo(): void;
@@ -35,12 +34,14 @@ export interface Live {
 /** The open periods of a company, as this process keeps them. */
 export function livePeriods(deps: LiveDeps): Live {
   const held = heldSheets(deps.graph);
-  const unsettled = new Set<string>();
+  let owed = true;
   let settling: Promise<unknown> = Promise.resolve();
   /** Computes everything; what is being settled meanwhile would be settled from what was. */
   const anew = async (): Promise<Tidings[]> => {
     await settling.catch(() => undefined);
-    await refreshOpenPeriods(deps, (period) => held.fence(period));
+    const moved = await sheetsMoved(deps.graph);
+    const done = await refreshOpenPeriods(deps, (period) => held.fence(period));
+    await markSettled(deps.graph, of(done, moved));
     return [{ periodId: null, people: null }];
   };
   const follow = async (events: readonly Event[]): Promise<Tidings[]> => {
@@ -49,7 +50,7 @@ export function livePeriods(deps: LiveDeps): Live {
     if (!touching.every(({ kind }) => SALES.has(kind))) return anew();
     const moved = await followed(deps, held, touching);
     if (moved === null) return anew();
-    for (const { periodId } of moved) unsettled.add(periodId);
+    owed = true;
     return moved;
   };
   return {
@@ -66,22 +67,35 @@ export function livePeriods(deps: LiveDeps): Live {
       return tidings;
     },
     async settle() {
-      const periods = [...unsettled];
-      unsettled.clear();
-      const fenceOf = (period: KnownPeriod) => held.fence(period);
-      const work = settleOpenPeriods(deps, new Set(periods), fenceOf);
+      owed = false;
+      const work = settleMoved(deps, held);
       settling = work;
       try {
-        await work;
+        return await work;
       } catch (error) {
-        for (const periodId of periods) unsettled.add(periodId);
+        owed = true;
         throw error;
       }
-      return periods;
     },
-    unsettled: () => unsettled.size > 0,
-    letGo: () => held.drop(),
+    unsettled: () => owed,
+    letGo: () => {
+      held.drop();
+      owed = true;
+    },
   };
+}
+
+/** Settles the earnings of the periods whose figures have moved since, by whatever process. */
+async function settleMoved(deps: LiveDeps, held: HeldSheets): Promise<string[]> {
+  const moved = await sheetsMoved(deps.graph);
+  const periods = new Set(moved.map(({ periodId }) => periodId));
+  const done = await settleOpenPeriods(deps, periods, (period) => held.fence(period));
+  await markSettled(deps.graph, of(done, moved));
+  return done;
+}
+
+function of(periods: readonly string[], moved: readonly SheetMoved[]): SheetMoved[] {
+  return moved.filter(({ periodId }) => periods.includes(periodId));
 }
 
 /** Computes all open periods whole, with everything that has happened: nothing is left to follow. */

@@ -61,3 +61,22 @@ export function ranksMoved(
   const before = touched.map(({ id, paidAs }) => ({ id, paidAs }));
   return tx.run<RankMoved>("live/ranks-moved", { sheet, before });
 }
+
+/** A sheet whose figures have moved since earnings were settled from them. */
+export interface SheetMoved extends Row {
+  sheet: string;
+  periodId: string;
+  /** How often they have moved until now. */
+  moves: bigint;
+}
+
+export function sheetsMoved(graph: Graph): Promise<SheetMoved[]> {
+  return graph.read<SheetMoved>("live/sheets-moved");
+}
+
+/** Notes that earnings are settled from what had moved. */
+export async function markSettled(graph: Graph, moved: readonly SheetMoved[]): Promise<void> {
+  if (moved.length === 0) return;
+  const settled = moved.map(({ sheet, moves }) => ({ sheet, moves }));
+  await graph.write("live/sheets-settled", { settled });
+}

@@ -24,7 +24,7 @@ export function settlingOf(live: Live, told: Told): Settling {
     const begun = performance.now();
     try {
       const periodIds = await live.settle();
-      await told.settled(periodIds);
+      if (periodIds.length > 0) await told.settled(periodIds);
     } catch (error) {
       told.failed(error);
     }

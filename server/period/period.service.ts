@@ -190,28 +190,34 @@ export async function openPeriodsOf(deps: Deps): Promise<OpenPeriod[]> {
 export async function refreshOpenPeriods(
   deps: Deps,
   fenceOf = (period: KnownPeriod) => claimOpenPeriod(deps.graph, period),
-): Promise<void> {
+): Promise<string[]> {
+  const done: string[] = [];
   for (const { period, computation } of await openPeriodsOf(deps)) {
     await unlessLost(async () => {
       await computeProvisional(computation(await fenceOf(period)));
       await markProvisional(deps, period);
+      done.push(period.id);
     });
   }
+  return done;
 }
 
-/** Settles the earnings of some of these periods again, on the ranks and marks that stand. */
+/** Settles the earnings of some of these periods again, on the ranks and marks that stand; answers whose it did. */
 export async function settleOpenPeriods(
   deps: Deps,
   periodIds: ReadonlySet<string>,
   fenceOf: (period: KnownPeriod) => Promise<Fence>,
-): Promise<void> {
+): Promise<string[]> {
+  const done: string[] = [];
   for (const { period, computation } of await openPeriodsOf(deps)) {
     if (!periodIds.has(period.id)) continue;
     await unlessLost(async () => {
       await settleCommissions(computation(await fenceOf(period)), () => Promise.resolve());
       await markProvisional(deps, period);
+      done.push(period.id);
     });
   }
+  return done;
 }
 
 /** The close of a period has begun meanwhile: from then on its sheet is the run's. */

@@ -1,6 +1,7 @@
 /**
  * Open periods followed order by order hold what a whole computation gives, to the last property: random plans and
- * companies, whose later orders, returns and moves arrive in handfuls, some of them followed twice.
+ * companies, whose later orders, returns and moves arrive in handfuls, some of them followed twice; and the process that
+ * follows them dies again and again, before or after any of its writes.
  *
  * `npm test` looks at 24 companies, `--runs` says how many; a failing one is printed as the files of a case folder.
  */
@@ -13,7 +14,7 @@ import { recordOrders } from "../../server/import/placed/record-orders.service.t
 import { followSales } from "../../server/live/follow-sales.ts";
 import { heldSheets, type LiveDeps } from "../../server/live/held-sheets.ts";
 import { wholeOf } from "../../server/live/verify.service.ts";
-import { livePeriods } from "../../server/live/live.service.ts";
+import { livePeriods, type Live } from "../../server/live/live.service.ts";
 import { moveOrder } from "../../server/order/move.service.ts";
 import { openPeriodsOf, refreshOpenPeriods } from "../../server/period/period.service.ts";
 import { storePlanVersion } from "../../server/period/plan-version.ts";
@@ -29,6 +30,8 @@ const runs = Number(process.env.TEST_RUNS ?? (process.env.TEST_LONG === "1" ? 40
 let store: Store;
 /** Handfuls that were followed person by person; all others were computed whole. */
 let followed = 0;
+/** Processes that died at it. */
+let died = 0;
 
 beforeAll(async () => {
   store = await openStore();
@@ -45,6 +48,10 @@ const stream = fc.record({
   handful: fc.integer({ min: 1, max: 6 }),
   /** Every so-manyth handful is followed twice, as after a crash. */
   again: fc.integer({ min: 1, max: 3 }),
+  /** Before which of its writes a process dies, and whether it was written all the same; counted anew each time. */
+  deaths: fc.array(fc.record({ write: fc.integer({ min: 1, max: 14 }), written: fc.boolean() }), {
+    maxLength: 4,
+  }),
   moves: fc.array(fc.record({ after: fc.nat(5), order: fc.nat(40), to: fc.nat(30) }), {
     maxLength: 3,
   }),
@@ -56,6 +63,45 @@ const streamed = fc.tuple(
   randomCompany.filter(({ plan }) => plan.calendars.length === 1),
   stream,
 );
+
+/** What a process finds that is gone. */
+class Died extends Error {}
+
+/** A database as a process sees it that dies at one of its writes: nothing more is written by it. */
+function until(death: Stream["deaths"][number], graph: Graph): Graph {
+  let left = death.write;
+  const mortal = async <R>(write: () => Promise<R>): Promise<R> => {
+    left -= 1;
+    if (left < 0 || (left === 0 && !death.written)) throw new Died();
+    const answer = await write();
+    if (left === 0) throw new Died();
+    return answer;
+  };
+  return {
+    ...graph,
+    write: (name, parameters) => mortal(() => graph.write(name, parameters)) as never,
+    transaction: (work) => mortal(() => graph.transaction(work)),
+  };
+}
+
+/** Whether anything was followed, or computed whole. */
+async function caughtUp(live: Live): Promise<boolean> {
+  const tidings = await live.catchUp();
+  if (tidings.some(({ people }) => people !== null)) followed += 1;
+  return tidings.length > 0;
+}
+
+/** Somebody follows and settles until he dies, or is done. */
+async function liveUntil(death: Stream["deaths"][number], deps: LiveDeps): Promise<void> {
+  const live = livePeriods({ ...deps, graph: until(death, deps.graph) });
+  try {
+    while (await caughtUp(live));
+    await live.settle();
+  } catch (error) {
+    if (!(error instanceof Died)) throw error;
+    died += 1;
+  }
+}
 
 /** Everything that the open sheets say. */
 async function everything(deps: LiveDeps): Promise<unknown[]> {
@@ -101,8 +147,9 @@ async function follow(graph: Graph, company: Company, { before, ...how }: Stream
           ...{ reason: "Sold by another.", actor: { id: "ops", name: "Olga" }, key: `m${turn}` },
         });
       }
-      const tidings = await live.catchUp();
-      if (tidings.every(({ people }) => people !== null)) followed += 1;
+      for (const death of how.deaths) await liveUntil(death, deps);
+      live.letGo();
+      await caughtUp(live);
       if (turn % how.again === 0) {
         live.letGo();
         await followSales(deps, heldSheets(graph), answer.recorded);
@@ -128,6 +175,7 @@ test("what is followed is what a whole computation gives", async () => {
     [seed, seed + 1].map((from) => fc.check(equal, { seed: from, numRuns: half })),
   );
   expect(followed).toBeGreaterThan(runs);
+  expect(died).toBeGreaterThan(runs);
   for (const one of details.filter(({ failed }) => failed)) {
     const [company, how] = one.counterexample?.[0] ?? [];
     const files = company === undefined ? {} : filesOf(company);
