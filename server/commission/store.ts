@@ -106,6 +106,17 @@ function paidOf(row: CommissionRow): PaidCommission {
   return { amountMinor, rawMinor, parts, moneyParts: moneyPartsOfText(row.moneyParts) };
 }
 
+/** What one bonus pays some people, by their id; who is missing is paid nothing. */
+export async function commissionsOfSome(
+  graph: Graph,
+  { sheet, bonus }: Omit<CommissionKey, "distributorId">,
+  whose: readonly string[],
+): Promise<Map<string, PaidCommission>> {
+  const ids = whose.map((id) => `${sheet}:${bonus}:${id}`);
+  const rows = await graph.read<CommissionRow>("commission/commissions-by-id", { ids });
+  return new Map(rows.map((row) => [row.distributorId, paidOf(row)]));
+}
+
 /** What one bonus pays one person; zero where it pays nothing. */
 export async function commissionOf(
   graph: Graph,

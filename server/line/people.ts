@@ -59,7 +59,7 @@ export async function pathAbove(
       { ...personOf(row), parent: row.parent as string | null },
     ]),
   );
-  return climbFrom(people, distributorId, ({ parent }) => parent);
+  return [...climbFrom(people, distributorId, ({ parent }) => parent)];
 }
 
 /** Somebody at or below a person: who is above him along the tree, and how many orders he brought. */
@@ -89,20 +89,21 @@ export async function peopleBelow(
   return people;
 }
 
-/** The way up from a seller, himself first; ends where `next` knows nobody. */
+/** The way up from a seller, himself first, person by person; ends where `next` knows nobody. */
 export function climbFrom<P extends Person>(
   people: ReadonlyMap<string, P>,
   sellerId: string,
   next: (person: P) => string | null,
-): P[] {
-  const path: P[] = [];
-  let person = people.get(sellerId);
-  while (person !== undefined) {
-    path.push(person);
-    const above = next(person);
-    person = above === null ? undefined : people.get(above);
-  }
-  return path;
+): Iterable<P> {
+  return {
+    *[Symbol.iterator]() {
+      for (let person = people.get(sellerId); person !== undefined;) {
+        yield person;
+        const above = next(person);
+        person = above === null ? undefined : people.get(above);
+      }
+    },
+  };
 }
 
 function personOf(row: Row): Person {
@@ -110,7 +111,7 @@ function personOf(row: Row): Person {
     distributorId: row.distributorId as string,
     status: row.status as string,
     active: row.active as boolean,
-    marks: new Set(row.marks as string[]),
+    marks: marksHeld(row.marks as string[]),
     title: Number(row.title),
     paidAs: Number(row.paidAs),
     personalVolume: row.personalVolume as bigint,
@@ -120,4 +121,14 @@ function personOf(row: Row): Person {
     groupCommissionable: row.groupCommissionable as bigint,
     totalCommissionable: row.totalCommissionable as bigint,
   };
+}
+
+/** Few different sets of marks are held by many people, who share them. */
+const sets = new Map<string, ReadonlySet<string>>();
+
+function marksHeld(marks: readonly string[]): ReadonlySet<string> {
+  const key = marks.join("\n");
+  const known = sets.get(key) ?? new Set(marks);
+  sets.set(key, known);
+  return known;
 }

@@ -49,10 +49,10 @@ export interface Walk {
   /** Which orders it pays on. */
   paid: OrdersPaid;
   /**
-   * The steps of one sale; `path` is the seller first, then everybody above him. `own`: the order is
-   * the seller's own, else one of his customers'.
+   * The steps of one sale; `path` is the seller first, then everybody above him, and is climbed no further than
+   * anything is paid. `own`: the order is the seller's own, else one of his customers'.
    */
-  steps(path: readonly Person[], own: boolean): Step[];
+  steps(path: Iterable<Person>, own: boolean): Step[];
 }
 
 /** Somebody who is not paid, and why. */
@@ -94,4 +94,19 @@ export function unfit(
   if (fulfils(person, payee, rankBy)) return null;
   if (person.status === "terminated") return "terminated";
   return payee.active === true && !person.active ? "inactive" : "unqualified";
+}
+
+/** The people of a way with their positions, the first of them 0. */
+export function* placed(path: Iterable<Person>): Generator<[number, Person]> {
+  let place = 0;
+  for (const person of path) yield [place++, person];
+}
+
+/** A way without its first person. */
+export function* after(path: Iterable<Person>): Generator<Person> {
+  let first = true;
+  for (const person of path) {
+    if (!first) yield person;
+    first = false;
+  }
 }

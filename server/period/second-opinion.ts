@@ -1,5 +1,5 @@
 /** The step of a run that asks for a second opinion and parks what it differs in. */
-import { linesOfCommission } from "../line/explain.ts";
+import { linesOfSome } from "../line/lines-of-some.ts";
 import { CHECK_CODES } from "../exception/check-codes.ts";
 import { raiseExceptions } from "../exception/exception.service.ts";
 import { askSecondOpinion } from "../second-opinion/ask.ts";
@@ -11,10 +11,10 @@ import type { Computation } from "./compute/compute.ts";
 export function differencesOf(computation: Computation): Promise<Difference[]> {
   const { graph, fence, plan, period, opening, ranks, decided } = computation;
   const { sheet } = fence;
+  const { startsAt, endsAt } = period;
   return askSecondOpinion({
     ...{ graph, plan, period, sheet, earlier: { ...opening, ranks }, decided },
-    linesOf: (distributorId, bonus) =>
-      linesOfCommission(graph, plan, { sheet, distributorId, bonus }, decided),
+    linesOf: linesOfSome(graph, { plan, sheet, startsAt, endsAt, decided }),
   });
 }
 

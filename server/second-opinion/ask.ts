@@ -34,8 +34,11 @@ export interface Question {
   earlier: EarlierSheets;
   /** Number of the last decision of staff whose entries count. */
   decided: bigint;
-  /** The lines that the platform shows for a commission. */
-  linesOf(distributorId: string, bonus: string): Promise<readonly DerivedLine[]>;
+  /** The lines that the platform shows for some people's commissions of a bonus, by their id. */
+  linesOf(
+    bonus: string,
+    whose: ReadonlySet<string>,
+  ): Promise<ReadonlyMap<string, readonly DerivedLine[]>>;
 }
 
 /** Every difference between the sheet as it was computed and the second opinion. */
@@ -65,9 +68,6 @@ export function inSample(distributorId: string, bonus: string): boolean {
 
 const COMMISSION = "Commission ";
 
-/** Commissions whose lines are derived at the same time: the database has more than one processor. */
-const AT_ONCE = 4;
-
 /** "person\nbonus" of every commission about whose amount the two differ. */
 function commissionsIn(found: readonly Difference[]): Set<string> {
   return new Set(
@@ -87,34 +87,25 @@ async function lineDifferences(question: Question, opinion: Opinion): Promise<Di
       if (mine) mine.push(line);
       else byPayee.set(line.payee, [line]);
     }
-    const compared = (payee: number, mine: readonly Line[]) => {
+    const whose = new Set([...byPayee.keys()].map((payee) => people.ids[payee]!));
+    const derived = await question.linesOf(id, whose);
+    for (const [payee, mine] of byPayee) {
+      const distributorId = people.ids[payee]!;
       // How a cap is shared out among lines is the platform's own affair; their sum is compared.
       const cut = opinion.commissions[i]!.get(payee) !== amounts.get(payee);
       const money = (minor: bigint) => (cut ? "cut" : formatUnits(minor, plan.currencyDigits));
-      return linesApart(question, { id, distributorId: people.ids[payee]!, money }, mine, people);
-    };
-    const all = [...byPayee];
-    for (let at = 0; at < all.length; at += AT_ONCE) {
-      const some = all.slice(at, at + AT_ONCE);
-      found.push(...(await Promise.all(some.map(([payee, mine]) => compared(payee, mine)))).flat());
+      const theirs = derived.get(distributorId) ?? [];
+      const apart = differingLines(
+        mine.map((line) => textOf({ ...line, source: people.ids[line.source]! }, money)),
+        theirs
+          .filter(({ reason }) => reason === null)
+          .map((line) => textOf(ofDerived(line), money)),
+      );
+      const of = { distributorId, figure: `Line of ${id}`, apartMinor: 0n };
+      for (const one of apart) found.push({ ...one, ...of });
     }
   }
   return found;
-}
-
-/** How the lines of one commission differ from those that the platform derives for who asks. */
-async function linesApart(
-  question: Question,
-  of: { id: string; distributorId: string; money: (minor: bigint) => string },
-  mine: readonly Line[],
-  people: Opinion["scene"]["people"],
-): Promise<Difference[]> {
-  const { id, distributorId, money } = of;
-  const derived = await question.linesOf(distributorId, id);
-  return differingLines(
-    mine.map((line) => textOf({ ...line, source: people.ids[line.source]! }, money)),
-    derived.filter(({ reason }) => reason === null).map((line) => textOf(ofDerived(line), money)),
-  ).map((one) => ({ ...one, distributorId, figure: `Line of ${id}`, apartMinor: 0n }));
 }
 
 type LineFacts = Pick<Line, "paidLevel" | "rate" | "volume" | "amount"> & {
@@ -139,12 +130,12 @@ function textOf(line: LineFacts, money: (minor: bigint) => string): string {
 /** Lines that only one side has, as pairs in order. */
 function differingLines(mine: readonly string[], theirs: readonly string[]) {
   const only = (some: readonly string[], others: readonly string[]) => {
-    const left = [...others];
+    const left = new Map<string, number>();
+    for (const line of others) left.set(line, (left.get(line) ?? 0) + 1);
     return some.filter((line) => {
-      const at = left.indexOf(line);
-      if (at < 0) return true;
-      left.splice(at, 1);
-      return false;
+      const times = left.get(line) ?? 0;
+      left.set(line, times - 1);
+      return times <= 0;
     });
   };
   const opinion = only(mine, theirs).sort();

@@ -6,6 +6,13 @@
  */
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { linesOfCommission, type ExplainedLine } from "../../server/line/explain.ts";
+import { linesOfSome } from "../../server/line/lines-of-some.ts";
+import type { Line } from "../../server/line/lines.ts";
+import { periodOfPlan } from "../../server/plan/calendar.ts";
+import { parsePlan } from "../../server/plan/parse-plan.ts";
+import { EVERYTHING_DECIDED } from "../../server/sheet/decided.ts";
+import { periodOfSheet } from "../../server/sheet/sheet-name.ts";
 import type { Tables } from "../../server/trial/tables.ts";
 import { randomCompany } from "../support/random/company.ts";
 import { actualRows, expectedRows } from "../support/random/compare.ts";
@@ -119,3 +126,39 @@ test(
   },
   long ? 1_000_000 : 400_000,
 );
+
+test(
+  "a commission explained by itself has the lines that its period has",
+  async () => {
+    let compared = 0;
+    const same = fc.asyncProperty(randomCompany, async (company) => {
+      await trial(company);
+      const parsed = parsePlan(filesOf(company)["plan.yaml"] ?? "");
+      if (!parsed.ok) throw new Error(JSON.stringify(parsed.faults));
+      const { plan } = parsed;
+      const commissions = await store.query<{ sheet: string; bonus: string; whose: string[] }>(
+        `MATCH (c:Commission) WITH c ORDER BY c.distributorId
+         RETURN c.sheet AS sheet, c.bonus AS bonus, collect(c.distributorId) AS whose`,
+      );
+      for (const { sheet, bonus, whose } of commissions) {
+        const period = periodOfPlan(plan, periodOfSheet(sheet))!;
+        const scope = { plan, sheet, ...period, decided: EVERYTHING_DECIDED };
+        const together = await linesOfSome(store.graph, scope)(bonus, new Set(whose));
+        for (const distributorId of whose) {
+          const key = { sheet, bonus, distributorId };
+          const alone = await linesOfCommission(store.graph, plan, key, EVERYTHING_DECIDED);
+          expect(alone.map(withoutPath)).toEqual(together.get(distributorId));
+          compared += 1;
+        }
+      }
+    });
+    const looked = await check(same, long ? 60 : 10);
+    expect(compared).toBeGreaterThan(looked);
+  },
+  long ? 1_000_000 : 400_000,
+);
+
+function withoutPath({ path, ...line }: ExplainedLine): Line {
+  expect(path.length).toBeGreaterThan(0);
+  return line;
+}

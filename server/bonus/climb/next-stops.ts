@@ -1,6 +1,9 @@
 /**
- * Where what waits stops next on its way up. Who stops it is read once for each rule, for everybody at a
- * time; what waits is then carried there, and what meets at one person goes on as one.
+ * Where what waits stops next on its way up. Who stops it is read for everybody at a time; what waits is then carried
+ * there, and what meets at one person goes on as one.
+ *
+ * Each rule is read once, and not at all where only some of those stop whom another rule has found: then the next of
+ * them is looked for among the stops on the way, so a stairstep reads the tree once and not for each of its steps.
  */
 import type { Graph, Row } from "../../graph/graph.ts";
 import type { Tree } from "../../plan/plan.ts";
@@ -47,35 +50,78 @@ export type ClimbTo = (waiting: readonly Waiting[], rule: StopRule) => Promise<S
 
 /** A climb along one way that reads each rule once. */
 export function climbAlong(graph: Graph, { tree, ...way }: Way): ClimbTo {
-  const known = new Map<string, Promise<NextStops>>();
-  return async (waiting, rule) => {
-    const key = JSON.stringify(rule, (_, value: unknown) =>
-      typeof value === "bigint" ? String(value) : value,
-    );
-    const reading = known.get(key) ?? readStops(graph, { ...way, ...rule, edge: edgeOf(tree) });
-    known.set(key, reading);
-    return carried(waiting, await reading);
+  const known: { rule: StopRule; found: Promise<NextStops> }[] = [];
+  const find = (rule: StopRule): Promise<NextStops> => {
+    const same = known.find((one) => contains(one.rule, rule) && contains(rule, one.rule));
+    if (same !== undefined) return same.found;
+    const wider = known.find((one) => contains(one.rule, rule));
+    const found =
+      wider === undefined
+        ? readStops(graph, { ...way, ...rule, edge: edgeOf(tree) })
+        : wider.found.then((stops) => among(stops, rule.stopRanges));
+    known.push({ rule, found });
+    return found;
   };
+  return async (waiting, rule) => carried(waiting, await find(rule));
 }
 
+/** Whether everybody who stops by one rule does by another, as far as the values tell. */
+function contains(wider: StopRule, rule: StopRule): boolean {
+  if (wider.stops.join("\n") !== rule.stops.join("\n")) return false;
+  const { stopRanges: ranges } = wider;
+  if (ranges === null) return rule.stopRanges === null;
+  const within = (one: Range) => ranges.some((range) => lies(one, range));
+  return rule.stopRanges !== null && rule.stopRanges.every(within);
+}
+
+function lies(one: Range, range: Range): boolean {
+  if (one.from < range.from) return false;
+  return range.until === null || (one.until !== null && one.until <= range.until);
+}
+
+/** Who stops what waits, and whom it meets first; nobody: undefined. */
 interface NextStops {
-  /** By the stop's own id. */
-  stops: ReadonlyMap<string, StopRow>;
-  /** By the id of whoever meets him next. */
-  above: ReadonlyMap<string, StopRow>;
+  stopAt(id: string): StopRow | undefined;
+  above(id: string): StopRow | undefined;
 }
 
 async function readStops(graph: Graph, parameters: Row): Promise<NextStops> {
   const rows = await graph.read<StopRow>("bonus/next-stops", parameters, { timeout: 600_000 });
   const stops = new Map(rows.map((row) => [row.id, row]));
-  const above = new Map(rows.flatMap((row) => row.below.map((id) => [id, row] as const)));
-  return { stops, above };
+  const above = new Map<string, StopRow>();
+  for (const row of rows) for (const id of row.below) above.set(id, row);
+  return { stopAt: (id) => stops.get(id), above: (id) => above.get(id) };
 }
 
-function carried(waiting: readonly Waiting[], { stops, above }: NextStops): Stop[] {
+/** Those of the stops whose value lies in one of the ranges. */
+function among(wider: NextStops, ranges: StopRule["stopRanges"]): NextStops {
+  if (ranges === null) return wider;
+  const stops = (row: StopRow) =>
+    ranges.some(({ from, until }) => row.value >= from && (until === null || row.value < until));
+  const known = new Map<string, StopRow | undefined>();
+  return {
+    stopAt: (id) => {
+      const row = wider.stopAt(id);
+      return row !== undefined && stops(row) ? row : undefined;
+    },
+    above: (id) => {
+      const passed: string[] = [];
+      let next = wider.above(id);
+      while (next !== undefined && !stops(next) && !known.has(next.id)) {
+        passed.push(next.id);
+        next = wider.above(next.id);
+      }
+      const stop = next === undefined || stops(next) ? next : known.get(next.id);
+      for (const one of passed) known.set(one, stop);
+      return stop;
+    },
+  };
+}
+
+function carried(waiting: readonly Waiting[], next: NextStops): Stop[] {
   const merged = new Map<string, Stop>();
   for (const { id: from, inclusive, unit, volume, count } of waiting) {
-    const stop = (inclusive ? stops.get(from) : undefined) ?? above.get(from);
+    const stop = (inclusive ? next.stopAt(from) : undefined) ?? next.above(from);
     if (stop === undefined) continue;
     const { id, value, qualifies } = stop;
     const key = `${id}\n${unit ?? ""}`;

@@ -6,7 +6,7 @@ import type { Against } from "../../plan/bonus/differential.ts";
 import type { DifferentialBonus, Plan } from "../../plan/plan.ts";
 import { stepOf } from "../grades.ts";
 import type { Reason } from "../reasons.ts";
-import { unfit, type LineKind, type Person, type Step } from "../walk.ts";
+import { placed, unfit, type LineKind, type Person, type Step } from "../walk.ts";
 
 export const differentialLines: LineKind<DifferentialBonus> = {
   walk: (bonus) => ({
@@ -21,13 +21,13 @@ export const differentialLines: LineKind<DifferentialBonus> = {
  * Walks `path` (the seller first, then everybody above him) until the highest percentage is covered.
  * `own`: the order is the seller's own, else one of his customers'.
  */
-function walkDifferential(bonus: DifferentialBonus, path: readonly Person[], own: boolean): Step[] {
+function walkDifferential(bonus: DifferentialBonus, path: Iterable<Person>, own: boolean): Step[] {
   if ((own ? bonus.ownOrders : bonus.customerOrders) === "none") return [];
   const rule = percentageRule(bonus.percentage);
   const top = topPercentage(rule);
   const steps: Step[] = [];
   let covered = 0n;
-  for (const [level, person] of path.entries()) {
+  for (const [level, person] of placed(path)) {
     if (covered >= top) break;
     const percentage = percentageOf(rule, valueOf(rule, person));
     const reason = refusal(bonus, rule, person, level, covered);

@@ -4,7 +4,7 @@ import { formatPercent, formatVolume } from "../../money/money.ts";
 import type { GenerationBonus, GenerationRule, Plan } from "../../plan/plan.ts";
 import { gradesText, valueOf } from "../grades.ts";
 import type { Reason } from "../reasons.ts";
-import { fulfils, unfit, type LineKind, type Person, type Step } from "../walk.ts";
+import { after, fulfils, placed, unfit, type LineKind, type Person, type Step } from "../walk.ts";
 
 export const generationLines: LineKind<GenerationBonus> = {
   // With a guarantee whole groups are handed up, so no line belongs to an order.
@@ -23,15 +23,15 @@ export const generationLines: LineKind<GenerationBonus> = {
  * Walks `path` (the seller first, then everybody above him) until the last generation is settled.
  * `own`: the order is the seller's own, else one of his customers'.
  */
-function walkGenerations(bonus: GenerationBonus, path: readonly Person[], own: boolean): Step[] {
-  const [seller, ...uplines] = path;
+function walkGenerations(bonus: GenerationBonus, path: Iterable<Person>, own: boolean): Step[] {
+  const [seller] = path;
   if (seller === undefined || (own ? bonus.ownOrders : bonus.customerOrders) === "none") return [];
   const leads = (person: Person) => fulfils(person, bonus.leader, bonus.rankBy);
   const last = levelsOf(bonus.grades) - 1 + bonus.firstGeneration;
   const steps: Step[] = [];
   const open = new Set<number>();
   let generation = bonus.position === "closes" || leads(seller) ? 1 : 0;
-  for (const [i, person] of uplines.entries()) {
+  for (const [i, person] of placed(after(path))) {
     const leader = leads(person);
     if (generation <= last && (leader || bonus.payees === "everybody")) open.add(generation);
     else if (generation > last && open.size === 0) break;

@@ -10,7 +10,7 @@ import {
 import { formatPercent, formatUnits } from "../../money/money.ts";
 import type { InfinityBonus, Plan } from "../../plan/plan.ts";
 import type { Reason } from "../reasons.ts";
-import { unfit, type LineKind, type Person, type Step } from "../walk.ts";
+import { placed, unfit, type LineKind, type Person, type Step } from "../walk.ts";
 
 export const infinityLines: LineKind<InfinityBonus> = {
   walk: (bonus) => ({
@@ -25,11 +25,11 @@ export const infinityLines: LineKind<InfinityBonus> = {
  * Walks `path` (the seller first, then everybody above him) until nobody could be paid any more.
  * `own`: the order is the seller's own, else one of his customers'.
  */
-function walkInfinity(bonus: InfinityBonus, path: readonly Person[], own: boolean): Step[] {
+function walkInfinity(bonus: InfinityBonus, path: Iterable<Person>, own: boolean): Step[] {
   if ((own ? bonus.ownOrders : bonus.customerOrders) === "none") return [];
   const steps: Step[] = [];
   let covered: Covered = UNCOVERED;
-  for (const [level, person] of path.entries()) {
+  for (const [level, person] of placed(path)) {
     if (ranksPaid(bonus, covered).length === 0) break;
     const rank = BigInt(person[bonus.rankBy]);
     const unqualified = unfit(person, bonus.payee, bonus.rankBy);

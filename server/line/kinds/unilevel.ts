@@ -3,7 +3,7 @@ import { levelsOf, rateAt, ratesOf } from "../../bonus/grade.ts";
 import type { Plan, UnilevelBonus } from "../../plan/plan.ts";
 import { gradesText, valueOf } from "../grades.ts";
 import type { Reason } from "../reasons.ts";
-import { unfit, type LineKind, type Person, type Step } from "../walk.ts";
+import { after, placed, unfit, type LineKind, type Person, type Step } from "../walk.ts";
 
 const COMPRESSION: Record<UnilevelBonus["compression"], string> = {
   none: "Nobody is removed: every position uses up its level, paid or not",
@@ -29,14 +29,14 @@ export const unilevelLines: LineKind<UnilevelBonus> = {
  * Walks `path` (the seller first, then everybody above him) until the last level is settled.
  * `own`: the order is the seller's own, else one of his customers'.
  */
-function walkUnilevel(bonus: UnilevelBonus, path: readonly Person[], own: boolean): Step[] {
+function walkUnilevel(bonus: UnilevelBonus, path: Iterable<Person>, own: boolean): Step[] {
   const first = own ? bonus.ownOrders : bonus.customerOrders;
   if (first === "none") return [];
-  const people = first === "seller" ? path : path.slice(1);
+  const people = first === "seller" ? path : after(path);
   const levels = levelsOf(bonus.grades);
   switch (bonus.compression) {
     case "none":
-      return people.slice(0, levels).map((person, i) => stepAt(bonus, person, i + 1, i + 1));
+      return walkPositions(bonus, people, levels);
     case "standardRollUp":
       return walkCounting(bonus, people, levels);
     case "dynamicByLevel":
@@ -82,10 +82,19 @@ function removal(bonus: UnilevelBonus, person: Person): Reason | null {
   return rates.some((rate) => rate > 0n) ? null : "rank_unpaid";
 }
 
-function walkCounting(bonus: UnilevelBonus, people: readonly Person[], levels: number): Step[] {
+function walkPositions(bonus: UnilevelBonus, people: Iterable<Person>, levels: number): Step[] {
+  const steps: Step[] = [];
+  for (const [i, person] of placed(people)) {
+    if (i === levels) break;
+    steps.push(stepAt(bonus, person, i + 1, i + 1));
+  }
+  return steps;
+}
+
+function walkCounting(bonus: UnilevelBonus, people: Iterable<Person>, levels: number): Step[] {
   const steps: Step[] = [];
   let counted = 0;
-  for (const [i, person] of people.entries()) {
+  for (const [i, person] of placed(people)) {
     if (counted === levels) break;
     const reason = removal(bonus, person);
     if (reason === null) steps.push(stepAt(bonus, person, i + 1, ++counted));
@@ -94,10 +103,10 @@ function walkCounting(bonus: UnilevelBonus, people: readonly Person[], levels: n
   return steps;
 }
 
-function walkWaiting(bonus: UnilevelBonus, people: readonly Person[], levels: number): Step[] {
+function walkWaiting(bonus: UnilevelBonus, people: Iterable<Person>, levels: number): Step[] {
   const steps: Step[] = [];
   let level = 1;
-  for (const [i, person] of people.entries()) {
+  for (const [i, person] of placed(people)) {
     if (level > levels) break;
     const step = stepAt(bonus, person, i + 1, level);
     steps.push(step);
@@ -106,10 +115,10 @@ function walkWaiting(bonus: UnilevelBonus, people: readonly Person[], levels: nu
   return steps;
 }
 
-function walkPushing(bonus: UnilevelBonus, people: readonly Person[], levels: number): Step[] {
+function walkPushing(bonus: UnilevelBonus, people: Iterable<Person>, levels: number): Step[] {
   const steps: Step[] = [];
   const open = new Set<number>();
-  for (const [i, person] of people.entries()) {
+  for (const [i, person] of placed(people)) {
     const position = i + 1;
     if (position <= levels) open.add(position);
     else if (open.size === 0) break;
@@ -126,10 +135,10 @@ function walkPushing(bonus: UnilevelBonus, people: readonly Person[], levels: nu
   return steps;
 }
 
-function walkClosing(bonus: UnilevelBonus, people: readonly Person[], levels: number): Step[] {
+function walkClosing(bonus: UnilevelBonus, people: Iterable<Person>, levels: number): Step[] {
   const steps: Step[] = [];
   let level = 1;
-  for (const [i, person] of people.entries()) {
+  for (const [i, person] of placed(people)) {
     if (level > levels) break;
     steps.push(stepAt(bonus, person, i + 1, level));
     if (unfit(person, bonus.closedBy ?? bonus.payee, bonus.rankBy) === null) level++;

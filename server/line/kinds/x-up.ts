@@ -3,7 +3,7 @@ import { passedProperty } from "../../bonus/kinds/x-up.ts";
 import { formatPercent, formatUnits } from "../../money/money.ts";
 import type { Plan, XUpBonus } from "../../plan/plan.ts";
 import type { Reason } from "../reasons.ts";
-import { unfit, type LineKind, type Person, type Step } from "../walk.ts";
+import { placed, unfit, type LineKind, type Person, type Step } from "../walk.ts";
 
 export const xUpLines: LineKind<XUpBonus> = {
   walk: (bonus) =>
@@ -22,7 +22,7 @@ export const xUpLines: LineKind<XUpBonus> = {
  * Walks `path` (the seller first, then his sponsor and everybody above) to whom the sale belongs.
  * `own`: the order is the seller's own, else one of his customers'.
  */
-function walkXUp(bonus: XUpBonus, path: readonly Person[], own: boolean): Step[] {
+function walkXUp(bonus: XUpBonus, path: Iterable<Person>, own: boolean): Step[] {
   const [seller] = path;
   if (seller === undefined || (own ? bonus.ownOrders : bonus.customerOrders) === "none") return [];
   const passed = (person: Person) => person.marks.has(passedProperty(bonus.id));
@@ -30,7 +30,7 @@ function walkXUp(bonus: XUpBonus, path: readonly Person[], own: boolean): Step[]
   const steps: Step[] = [];
   // Below whom nobody takes it yet: with whole recruits everybody who was passed himself passes on.
   let taker = passed(seller) ? takerAbove(bonus, path, 1, passed) : 1;
-  for (const [level, person] of path.entries()) {
+  for (const [level, person] of placed(path)) {
     if (level === 0) continue;
     if (level < taker) {
       steps.push(unpaid(person, level, "passed_up"));
@@ -47,13 +47,13 @@ function walkXUp(bonus: XUpBonus, path: readonly Person[], own: boolean): Step[]
 /** Position of whom the person at a position passes to. */
 function takerAbove(
   { passes }: XUpBonus,
-  path: readonly Person[],
+  path: Iterable<Person>,
   position: number,
   passed: (person: Person) => boolean,
 ): number {
   if (passes === "commission") return position + 1;
-  const kept = path.findIndex((person, i) => i >= position && !passed(person));
-  return kept < 0 ? path.length : kept + 1;
+  for (const [i, person] of placed(path)) if (i >= position && !passed(person)) return i + 1;
+  return Infinity;
 }
 
 function paid({ pays }: XUpBonus, { distributorId }: Person, level: number): Step {
