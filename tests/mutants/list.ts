@@ -103,8 +103,8 @@ export const MUTANTS: readonly Mutant[] = [
     "unilevel",
     "the second upline is taken for the first",
     "server/bonus/climb/next-stops.ts",
-    "(inclusive ? stops.get(from) : undefined) ?? above.get(from)",
-    "above.get(from)",
+    "(inclusive ? next.stopAt(from) : undefined) ?? next.above(from)",
+    "next.above(from)",
   ),
   mutant(
     "unilevel",
