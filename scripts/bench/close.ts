@@ -1,6 +1,6 @@
 /**
- * `npm run bench -- close [--distributors N]... [--chain N]`: how long a close takes, phase by phase; then how
- * long each kind of bonus takes on the same sheet.
+ * `npm run bench -- close [--distributors N]... [--chain N]`: how long a close takes, phase by phase; then how long the
+ * same takes elsewhere, and how long each kind of bonus takes on the same sheet.
  */
 import { directorySource } from "../../server/company-file/company-source.ts";
 import type { Graph } from "../../server/graph/graph.ts";
@@ -9,6 +9,7 @@ import { storePlanVersion } from "../../server/period/plan-version.ts";
 import { startClose } from "../../server/period/period.service.ts";
 import { performRun } from "../../server/period/run.service.ts";
 import { tryCase } from "../../server/trial/try-case.ts";
+import { besideTable, closeBeside, type Beside } from "./rivals/beside.ts";
 import { measureKinds, type MeasuredBonus } from "./kinds.ts";
 import { readSizes } from "./sizes.ts";
 import { benchPlan, buildCompany, clock, say, withStore, type Used } from "./store.ts";
@@ -24,6 +25,7 @@ interface Measured {
   phases: Map<string, number>;
   /** What the close used. */
   used: Used;
+  beside: Beside;
   kinds: MeasuredBonus[];
 }
 
@@ -32,16 +34,19 @@ export async function benchClose(argv: string[]): Promise<string> {
   const all: Measured[] = [];
   const { sizes, chain } = readSizes(argv, SIZES, USAGE);
   for (const size of sizes) all.push(await measure(size, chain));
-  return [phaseTable(all), kindTable(all), machine()].join("\n\n");
+  const beside = besideTable(all.map((one) => one.beside));
+  return [phaseTable(all), kindTable(all), machine(), beside].join("\n\n");
 }
 
 function measure(size: number, chain: number | undefined): Promise<Measured> {
   return withStore(async ({ graph, folder, used }) => {
     const phases = new Map<string, number>();
-    await closeCompany(graph, await buildCompany(folder, size, chain), phases);
+    const dir = await buildCompany(folder, size, chain);
+    await closeCompany(graph, dir, phases);
     const ofClose = used();
+    const beside = await closeBeside(graph, { dir, folder, sheet: `${PERIOD}/0`, size, phases });
     say("settling every kind of bonus");
-    return { size, phases, used: ofClose, kinds: await measureKinds(graph, PERIOD) };
+    return { size, phases, used: ofClose, beside, kinds: await measureKinds(graph, PERIOD) };
   });
 }
 

@@ -35,8 +35,7 @@ export function say(line: string): void {
 
 /** Runs a benchmark on an empty store with the platform's memory and settings, never on NEO4J_URI. */
 export async function withStore<R>(work: (store: BenchStore) => Promise<R>): Promise<R> {
-  const folder = mkdtempSync(join(tmpdir(), "heartwood-bench-"));
-  folders.add(folder);
+  const folder = temporaryFolder();
   const neo4j = await startNeo4j({ dataDir: join(folder, "neo4j"), progress: say });
   const graph = openGraph(neo4j);
   try {
@@ -46,9 +45,20 @@ export async function withStore<R>(work: (store: BenchStore) => Promise<R>): Pro
   } finally {
     await graph.close();
     await neo4j.stop();
-    rmSync(folder, { recursive: true, force: true });
-    folders.delete(folder);
+    removeFolder(folder);
   }
+}
+
+/** A folder of a benchmark's own, deleted at the latest when it is broken off. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "heartwood-bench-"));
+  folders.add(folder);
+  return folder;
+}
+
+export function removeFolder(folder: string): void {
+  rmSync(folder, { recursive: true, force: true });
+  folders.delete(folder);
 }
 
 /** Ends what was started and leaves nothing behind. */
