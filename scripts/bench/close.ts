@@ -16,7 +16,7 @@ import { benchPlan, buildCompany, clock, say, withStore, type Used } from "./sto
 import { lines, machine, ratio, seconds, usedRows, whole } from "./table.ts";
 
 const USAGE = "Usage: npm run bench -- close [--distributors N]... [--chain N]";
-const SIZES = [10_000, 100_000];
+const SIZES = [10_000];
 const PERIOD = "2026-11";
 
 interface Measured {

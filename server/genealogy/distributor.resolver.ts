@@ -38,6 +38,9 @@ const teamCounts = perRequest(
     }),
 );
 
+/** Levels that are read at once. */
+const LEVELS_MAX = 10;
+
 /** The sheet whose figures order people; none before the first period. */
 async function newestSheet({ book }: Context): Promise<string> {
   const period = await book.newestPeriodId();
@@ -141,6 +144,26 @@ export class DistributorResolver {
     const hidden = people.findIndex((person) => person === null);
     const shown = (hidden < 0 ? people : people.slice(0, hidden)) as Distributor[];
     return shown.reverse();
+  }
+
+  @Access("parent")
+  @FieldResolver(() => [Distributor], {
+    description:
+      "The first people below, level by level: all of the first level, then those below them in the same order.",
+  })
+  async downline(
+    @Root() root: Distributor,
+    @Ctx() context: Context,
+    @Arg("tree", () => Tree, { description: "Which tree." }) tree: Tree,
+    @Arg("levels", () => Int, { defaultValue: 4, description: "How many levels, at most 10." })
+    levels: number,
+    @Arg("first", () => Int, { defaultValue: 200, description: "At most 200." }) first: number,
+  ): Promise<Distributor[]> {
+    const size = { levels: Math.min(levels, LEVELS_MAX), limit: pageSize(first) };
+    const rows = await reader.downline(context.graph, { tree, id: root.id, ...size });
+    for (const row of rows) distributors(context).prime(row.id, distributorOf(row));
+    const people = await Promise.all(rows.map(({ id }) => seen(context, id)));
+    return people.filter((person) => person !== null);
   }
 
   @Access("parent")

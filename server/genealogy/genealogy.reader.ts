@@ -134,6 +134,23 @@ export function childrenPage(graph: Graph, page: ChildrenPage): Promise<ChildRow
   });
 }
 
+/** The first people below somebody, level by level, from the left to the right. */
+export async function downline(
+  graph: Graph,
+  { tree, id, levels, limit }: { tree: Tree; id: string; levels: number; limit: number },
+): Promise<DistributorRow[]> {
+  const found: DistributorRow[] = [];
+  let ids = [id];
+  for (let level = 1; level <= levels && ids.length > 0 && found.length < limit; level++) {
+    const rows = await graph.read<DistributorRow>("genealogy/children-of-people", {
+      ...{ ids, edge: edgeOf(tree), limit: limit - found.length },
+    });
+    found.push(...rows);
+    ids = rows.map((row) => row.id);
+  }
+  return found;
+}
+
 /** How many people stand directly below each of these, in both trees. */
 export function childCounts(
   graph: Graph,

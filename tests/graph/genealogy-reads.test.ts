@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type ChildrenPage, childrenPage } from "../../server/genealogy/genealogy.reader.ts";
-import { childCounts, searchPeople } from "../../server/genealogy/genealogy.reader.ts";
+import { childCounts, downline, searchPeople } from "../../server/genealogy/genealogy.reader.ts";
 import { teamCounts, upline, visibleAmong } from "../../server/genealogy/genealogy.reader.ts";
 import { type Graph, openGraph } from "../../server/graph/graph.ts";
 import { migrate } from "../../server/graph/migrate.ts";
@@ -32,6 +32,16 @@ describe("reads of the trees", () => {
     await graph.schema("CALL db.index.fulltext.awaitEventuallyConsistentIndexRefresh()");
   }, 120_000);
   afterAll(() => graph.close());
+
+  test("people below come level by level, as many as are asked", async () => {
+    const below = (levels: number, limit: number) =>
+      downline(graph, { tree: "sponsor", id: "root", levels, limit });
+    const two = await below(2, 10_000);
+    expect(two).toHaveLength(CHILDREN + 1);
+    expect(two.at(-1)?.id).toBe("deep");
+    expect((await below(1, 10_000)).map(({ id }) => id)).not.toContain("deep");
+    expect((await below(4, 3)).map(({ id }) => id)).toEqual(["c1", "c10", "c100"]);
+  });
 
   const page = (change: Partial<ChildrenPage>): ChildrenPage => ({
     ...{ tree: "sponsor", id: "root", orderBy: "volume", sheet: "p/0", after: null, limit: 200 },

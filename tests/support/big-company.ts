@@ -129,7 +129,7 @@ const surnames = [
   "Ngata",
 ];
 
-function nameOf(number: number): string {
+export function nameOf(number: number): string {
   return `${names[number % names.length]!} ${surnames[Math.floor(number / 10) % surnames.length]!}`;
 }
 
