@@ -9,7 +9,7 @@ import { unclosedPeriods } from "../period/period.service.ts";
 import { openingOf, type KnownPeriod } from "../period/timeline.ts";
 import type { Plan } from "../plan/plan.ts";
 import { EVERYTHING_DECIDED } from "../sheet/decided.ts";
-import { setVolumes } from "../sheet/sheet.service.ts";
+import { setVolumesOf } from "../sheet/volumes.ts";
 import { measuresOf } from "../standing/measure.ts";
 import { settleChanged, volumeEdge } from "../standing/standing.service.ts";
 import { tellAlert } from "./alert/alert.store.ts";
@@ -124,7 +124,7 @@ async function settleAgain(
   const sponsors = touched.flatMap(({ sponsorId }) => sponsorId ?? []);
   const people = [...new Set([...touched.map(({ id }) => id), ...sponsors])];
   const at = { ...period, before, decided: EVERYTHING_DECIDED };
-  await setVolumes(tx, plan, at, sellers);
+  await setVolumesOf(tx, plan, at, sellers);
   const levels = Array.from(byDepth, (level) => level ?? []);
   await settleChanged(tx, plan, at, { sellers, touched: levels, people });
   return people;

@@ -5,7 +5,7 @@
  * again and leaves the same sheet.
  */
 import assert from "node:assert/strict";
-import type { Graph, Row, Transaction } from "../graph/graph.ts";
+import type { Graph } from "../graph/graph.ts";
 import { parseDecimal } from "../money/money.ts";
 import { treesOf } from "../plan/bonus/kinds.ts";
 import type { Plan } from "../plan/plan.ts";
@@ -92,26 +92,4 @@ export function usesPlacement(plan: Plan): boolean {
     plan.bonuses.some((bonus) => treesOf(bonus).includes("placement")) ||
     everyRequirement(plan).some(({ sponsored }) => sponsored?.leg !== undefined)
   );
-}
-
-/** Sums of a period's entries, hundredths of a point. */
-export interface Volumes extends Row {
-  qualifying: bigint;
-  commissionable: bigint;
-}
-
-/** Sums the period's entries onto the standings; `people`: whose alone. */
-export async function setVolumes(
-  tx: Transaction,
-  plan: Plan,
-  period: { sheet: string; startsAt: number; endsAt: number; decided: bigint },
-  people: readonly string[] | null = null,
-): Promise<Volumes> {
-  const { sheet, startsAt: from, endsAt: until, decided } = period;
-  const customersCount = plan.volume.customerOrders === "counted";
-  const [row] = await tx.run<Volumes & { exact: boolean }>("sheet/set-volumes", {
-    ...{ sheet, from, until, decided, customersCount, people },
-  });
-  assert(row?.exact, "every sum of volume is an integer");
-  return { qualifying: row.qualifying, commissionable: row.commissionable };
 }

@@ -31,14 +31,50 @@ export async function settleRanks(
   at: Measured,
 ): Promise<void> {
   const { sheet } = at;
+  const ranksOwn = source === "own";
   await fence.write(async (tx) => {
     if (source !== "own") await tx.run("standing/borrow-ranks", { sheet, from: source.lender });
     await measure(tx, plan, at, null);
     if (hasState(plan)) await carryState(tx, plan, at);
-    const depthMax = await setDepth(tx, sheet, volumeEdge(plan));
-    await passOver(tx, plan, at, { ranksOwn: source === "own", depthMax, changed: null });
   });
+  const levels = await fence.write(async (tx) => {
+    await setDepth(tx, sheet, volumeEdge(plan));
+    await markActiveFirst(tx, plan, at, null);
+    return tx.run<Level>("standing/levels", { sheet });
+  });
+  for (const depths of portionsOf(levels)) {
+    await fence.write((tx) => passOver(tx, plan, at, { ranksOwn, depths, touched: null }));
+  }
   for (const one of marksOf(plan, at)) await fence.write((tx) => one(tx, null));
+}
+
+/** People settled in one transaction, as long as no level has more: what one writes is held in the database's memory. */
+const PORTION = 100_000n;
+
+interface Level extends Row {
+  depth: bigint;
+  people: bigint;
+}
+
+/** Levels that are settled together. */
+interface Depths {
+  depthMax: bigint;
+  depthMin: bigint;
+}
+
+/** The levels of a sheet from the deepest up, in portions. */
+function portionsOf(levels: readonly Level[]): Depths[] {
+  const portions: Depths[] = [];
+  let people = 0n;
+  for (const level of levels) {
+    const last = portions.at(-1);
+    if (last === undefined || people + level.people > PORTION) {
+      portions.push({ depthMax: level.depth, depthMin: level.depth });
+      people = 0n;
+    } else last.depthMin = level.depth;
+    people += level.people;
+  }
+  return portions;
 }
 
 /**
@@ -51,37 +87,40 @@ export async function settleChanged(
   at: Measured,
   changed: Changed,
 ): Promise<void> {
+  const { touched, people } = changed;
   await measure(tx, plan, at, changed);
-  const depthMax = BigInt(changed.touched.length - 1);
-  await passOver(tx, plan, at, { ranksOwn: true, depthMax, changed });
-  for (const one of marksOf(plan, at)) await one(tx, changed.people);
+  await markActiveFirst(tx, plan, at, people);
+  const depths = { depthMax: BigInt(touched.length - 1), depthMin: 0n };
+  await passOver(tx, plan, at, { ranksOwn: true, depths, touched });
+  for (const one of marksOf(plan, at)) await one(tx, people);
+}
+
+/** People whom somebody sponsors may be settled after him; where it matters, who is active is settled before that. */
+async function markActiveFirst(
+  tx: Transaction,
+  plan: Plan,
+  at: Measured,
+  people: readonly string[] | null,
+): Promise<void> {
+  if (!asksActiveAcrossTrees(plan)) return;
+  const activity = plan.activity === "always" ? {} : plan.activity;
+  await mark(tx, plan, at, { property: "active", requirement: activity }, people);
 }
 
 interface Pass {
   ranksOwn: boolean;
-  depthMax: bigint;
-  changed: Changed | null;
+  depths: Depths;
+  touched: Changed["touched"] | null;
 }
 
 async function passOver(
   tx: Transaction,
   plan: Plan,
   at: Measured,
-  { ranksOwn, depthMax, changed }: Pass,
+  { ranksOwn, depths, touched }: Pass,
 ): Promise<void> {
-  if (asksActiveAcrossTrees(plan)) {
-    // People whom somebody sponsors may be settled after him, so who is active is settled first.
-    const activity = plan.activity === "always" ? {} : plan.activity;
-    await mark(
-      tx,
-      plan,
-      at,
-      { property: "active", requirement: activity },
-      changed?.people ?? null,
-    );
-  }
   const [pass] = await tx.run<{ exact: boolean }>("standing/rank-pass", {
-    ...{ sheet: at.sheet, edge: volumeEdge(plan), depthMax, touched: changed?.touched ?? null },
+    ...{ sheet: at.sheet, edge: volumeEdge(plan), touched, ...depths },
     ...ruleParameters(plan, at, ranksOwn),
     overrides: ranksOwn ? await overridesOf(tx, plan, at.lastDay) : {},
   });

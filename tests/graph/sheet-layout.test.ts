@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { claimSheet, LostSheet } from "../../server/sheet/fence.ts";
 import { EVERYTHING_DECIDED } from "../../server/sheet/decided.ts";
-import { layOut, setVolumes, type Opening } from "../../server/sheet/sheet.service.ts";
+import { layOut, type Opening } from "../../server/sheet/sheet.service.ts";
+import { setVolumes } from "../../server/sheet/volumes.ts";
 import { importPlan } from "../support/import-plan.ts";
 import { openStore, type Store } from "./trial-store.ts";
 
@@ -162,8 +163,8 @@ describe("volumes", () => {
   const volumes = async (customerOrders: "counted" | "ignored") => {
     const fence = await claimSheet(store.graph, SHEET, "2026-01");
     const counted = { ...plan, volume: { ...plan.volume, customerOrders } };
-    const period = { sheet: SHEET, startsAt: START, endsAt: END, decided: EVERYTHING_DECIDED };
-    return fence.write((tx) => setVolumes(tx, counted, period));
+    const period = { startsAt: START, endsAt: END, decided: EVERYTHING_DECIDED };
+    return setVolumes(store.graph, fence, counted, period);
   };
 
   test("the first instant counts, the end does not; ignored customers count in neither kind", async () => {

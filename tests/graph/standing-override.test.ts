@@ -117,7 +117,14 @@ describe("in the rank pass", () => {
     const at = { startsAt: Date.UTC(2026, 0, 1), lastDay: "2026-01-31" };
     await store.graph.write("standing/set-depth", { sheet: SHEET, edge: "UNDER_SPONSOR" });
     await store.graph.write("standing/rank-pass", {
-      ...{ sheet: SHEET, edge: "UNDER_SPONSOR", depthMax: 1n, overrides, touched: null },
+      ...{
+        sheet: SHEET,
+        edge: "UNDER_SPONSOR",
+        depthMax: 1n,
+        depthMin: 0n,
+        overrides,
+        touched: null,
+      },
       ...ruleParameters(plan, at, true),
     });
     const rows = await store.query<Record<string, unknown>>(

@@ -42,7 +42,14 @@ async function pass(changes: Partial<Plan>, people: readonly Drawn[], ranksOwn =
   const edge = "UNDER_SPONSOR";
   const [depth] = await store.graph.write("standing/set-depth", { sheet: SHEET, edge });
   const [answer] = await store.graph.write("standing/rank-pass", {
-    ...{ sheet: SHEET, edge, depthMax: depth?.depthMax, overrides: {}, touched: null },
+    ...{
+      sheet: SHEET,
+      edge,
+      depthMax: depth?.depthMax,
+      depthMin: 0n,
+      overrides: {},
+      touched: null,
+    },
     ...ruleParameters(importPlan(changes), JANUARY, ranksOwn),
   });
   const rows = await store.query<Settled>(
@@ -192,7 +199,7 @@ describe("sums", () => {
     const edge = "UNDER_SPONSOR";
     await store.graph.write("standing/set-depth", { sheet: SHEET, edge });
     const [answer] = await store.graph.write("standing/rank-pass", {
-      ...{ sheet: SHEET, edge, depthMax: 1n, overrides: {}, touched: null },
+      ...{ sheet: SHEET, edge, depthMax: 1n, depthMin: 0n, overrides: {}, touched: null },
       ...ruleParameters(importPlan({ ranks: [] }), JANUARY, true),
     });
     expect(answer?.exact).toBe(false);

@@ -37,7 +37,14 @@ async function rerank(plan: Plan): Promise<void> {
   const edge = "UNDER_SPONSOR";
   const [depth] = await store.graph.write("standing/set-depth", { sheet: SHEET, edge });
   await store.graph.write("standing/rank-pass", {
-    ...{ sheet: SHEET, edge, depthMax: depth?.depthMax, overrides: {}, touched: null },
+    ...{
+      sheet: SHEET,
+      edge,
+      depthMax: depth?.depthMax,
+      depthMin: 0n,
+      overrides: {},
+      touched: null,
+    },
     ...ruleParameters(plan, JANUARY, true),
   });
 }

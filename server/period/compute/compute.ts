@@ -20,7 +20,8 @@ import type { Period } from "../../plan/calendar.ts";
 import type { Plan } from "../../plan/plan.ts";
 import { copyOpening, type OpeningCopy } from "../../sheet/copy-sheet.ts";
 import type { Fence } from "../../sheet/fence.ts";
-import { layOut, setVolumes, type Opening } from "../../sheet/sheet.service.ts";
+import { layOut, type Opening } from "../../sheet/sheet.service.ts";
+import { setVolumes } from "../../sheet/volumes.ts";
 import { settleRanks, type RankSource } from "../../standing/standing.service.ts";
 
 /** Everything that a sheet is computed from. */
@@ -57,9 +58,8 @@ export const COMPUTE_STEPS: readonly Step[] = [
   {
     name: "volumes",
     title: "Add up the volumes",
-    work: async ({ fence, plan, period, decided }) => {
-      const { sheet } = fence;
-      await fence.write((tx) => setVolumes(tx, plan, { ...period, sheet, decided }));
+    work: async ({ graph, fence, plan, period, decided }) => {
+      await setVolumes(graph, fence, plan, { ...period, decided });
     },
   },
   {
