@@ -88,7 +88,8 @@ export function initialPasswordLine(password: string, salt = randomBytes(32)): s
   return `neo4j:SHA-256,${digest.toString("hex")},${salt.toString("hex")},1024:\n`;
 }
 
-function machineMegabytes(): number {
+/** The memory of this machine, or of the container that we run in. */
+export function machineMegabytes(): number {
   const machine = totalmem();
   const limit = process.constrainedMemory(); // a container's limit; 0 or huge where there is none
   const bytes = limit > 0 && limit < machine ? limit : machine;

@@ -2,6 +2,7 @@
 import { createWriteStream } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
+import { machineMegabytes } from "../provision/neo4j-settings.ts";
 import { projectFolder } from "../provision/place.ts";
 import { runProgram, SetupError, startGuarded, type Progress } from "../provision/process.ts";
 import type { Running } from "./kept-alive.ts";
@@ -13,7 +14,13 @@ export interface SignIn {
   password: string;
 }
 
-const node = ["--import", "tsx"];
+const node = [...heapOption(), "--import", "tsx"];
+
+/** Node takes a quarter of the machine but 4 GB at most; a second opinion on a million people wants more. */
+function heapOption(): string[] {
+  const quarter = Math.round(machineMegabytes() / 4);
+  return quarter > 4096 ? [`--max-old-space-size=${quarter}`] : [];
+}
 
 /** Runs server/setup.ts (migrations, demo company), and returns the sign-ins from its last line. */
 export async function runSetup(env: NodeJS.ProcessEnv, progress: Progress): Promise<SignIn[]> {

@@ -3,7 +3,7 @@
  * companies, whose later orders, returns and moves arrive in handfuls, some of them followed twice; and the process that
  * follows them dies again and again, before or after any of its writes.
  *
- * `npm test` looks at 24 companies, `--runs` says how many; a failing one is printed as the files of a case folder.
+ * `npm test` looks at 16 companies, `--runs` says how many; a failing one is printed as the files of a case folder.
  */
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -26,7 +26,7 @@ import { filesOf, type Company, type OrderText } from "../support/random/spec.ts
 import { caseFolder, openStore, type Store } from "./trial-store.ts";
 
 const seed = Number(process.env.TEST_SEED ?? 20261127);
-const runs = Number(process.env.TEST_RUNS ?? (process.env.TEST_LONG === "1" ? 400 : 24));
+const runs = Number(process.env.TEST_RUNS ?? (process.env.TEST_LONG === "1" ? 400 : 16));
 let store: Store;
 /** Handfuls that were followed person by person; all others were computed whole. */
 let followed = 0;

@@ -152,7 +152,7 @@ test(
         }
       }
     });
-    const looked = await check(same, long ? 60 : 10);
+    const looked = await check(same, long ? 60 : 6);
     expect(compared).toBeGreaterThan(looked);
   },
   long ? 1_000_000 : 400_000,
