@@ -72,10 +72,10 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
 try {
   const outcomes = await run(process.argv.slice(2));
   await cleanUp();
-  for (const { name, seconds, passed, failed } of outcomes) {
-    say(
-      `${name.padEnd(14)} ${seconds.toFixed(1).padStart(7)} s  ${passed} passed, ${failed} failed`,
-    );
+  for (const { name, seconds, passed, failed, broken } of outcomes) {
+    const took = seconds.toFixed(1).padStart(7);
+    say(`${name.padEnd(14)} ${took} s  ${passed} passed, ${failed} failed`);
+    for (const one of broken) say(`  failed: ${one}`);
   }
   say(totalLine(outcomes));
   process.exitCode = outcomes.some((outcome) => outcome.failed > 0) ? 1 : 0;

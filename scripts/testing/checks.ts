@@ -34,13 +34,15 @@ async function runInTurn(names: readonly string[]): Promise<Outcome[]> {
   return outcomes;
 }
 
-async function runAll(commands: readonly Command[]): Promise<{ passed: number; failed: number }> {
+async function runAll(commands: readonly Command[]): Promise<Omit<Outcome, "name" | "seconds">> {
   for (const [entry, ...args] of commands) {
     if (args[0] === "scripts/generate.ts" && !existsSync(join(projectFolder, args[0]))) {
       process.stdout.write("scripts/generate.ts is not there yet\n");
-      return { passed: 0, failed: 0 };
+      return { passed: 0, failed: 0, broken: [] };
     }
-    if ((await runTool(join(projectFolder, entry), args)) !== 0) return { passed: 0, failed: 1 };
+    if ((await runTool(join(projectFolder, entry), args)) !== 0) {
+      return { passed: 0, failed: 1, broken: [[entry, ...args].join(" ")] };
+    }
   }
-  return { passed: 1, failed: 0 };
+  return { passed: 1, failed: 0, broken: [] };
 }

@@ -8,6 +8,8 @@ export interface Outcome {
   passed: number;
   failed: number;
   seconds: number;
+  /** What failed, by its full name: a log that kept only its end still tells. */
+  broken: readonly string[];
 }
 
 /** Runs a program of node_modules, showing what it prints; resolves with its exit code. */
@@ -28,7 +30,7 @@ export async function runTool(
 /** Times a part, and says how long it took. */
 export async function timed(
   name: string,
-  run: () => Promise<{ passed: number; failed: number }>,
+  run: () => Promise<Omit<Outcome, "name" | "seconds">>,
 ): Promise<Outcome> {
   const started = performance.now();
   const counts = await run();

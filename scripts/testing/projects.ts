@@ -1,13 +1,15 @@
 /** The projects of vitest.config.ts, each run by itself, since three of them share one database. */
 import { existsSync, readdirSync } from "node:fs";
 import { mkdir, readFile, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { projectFolder } from "../provision/place.ts";
 import { runTool, timed, type Outcome } from "./part.ts";
 
 /** Every project, in the order in which they run: the quickest to tell something first. */
 export const projectNames = ["unit", "graph", "scenario", "web"] as const;
 export type ProjectName = (typeof projectNames)[number];
+
+const OUTSIDE = "something outside of any test; it is printed above";
 
 /** Whether a project's tests need Neo4j and the queue. */
 export function needsDatabases(project: ProjectName): boolean {
@@ -40,9 +42,9 @@ export function runProject(
     );
     const counts = existsSync(report)
       ? countReport(JSON.parse(await readFile(report, "utf8")) as Report)
-      : { passed: 0, failed: 0 };
+      : { passed: 0, failed: 0, broken: [] };
     // It may fail outside any test: a crash, or an error that nothing caught.
-    if (code !== 0 && counts.failed === 0) counts.failed = 1;
+    if (code !== 0 && counts.failed === 0) return { ...counts, failed: 1, broken: [OUTSIDE] };
     return counts;
   });
 }
@@ -50,14 +52,20 @@ export function runProject(
 /** The part of vitest's JSON report that is counted. */
 export interface Report {
   numPassedTests: number;
-  numFailedTests: number;
-  testResults: { status: string; assertionResults: unknown[] }[];
+  testResults: {
+    name: string;
+    status: string;
+    assertionResults: { fullName: string; status: string }[];
+  }[];
 }
 
-/** Counts tests; a file that could not even be loaded counts as one failure. */
-export function countReport(report: Report): { passed: number; failed: number } {
-  const broken = report.testResults.filter(
-    (file) => file.status === "failed" && file.assertionResults.length === 0,
-  );
-  return { passed: report.numPassedTests, failed: report.numFailedTests + broken.length };
+/** Counts tests, and names the failed ones; a file that could not even be loaded counts as one failure. */
+export function countReport(report: Report): Omit<Outcome, "name" | "seconds"> {
+  const broken = report.testResults.flatMap(({ name, status, assertionResults: tests }) => {
+    const file = relative(projectFolder, name);
+    if (status === "failed" && tests.length === 0) return [`${file}: could not be loaded`];
+    const failed = tests.filter((test) => test.status === "failed");
+    return failed.map((test) => `${file}: ${test.fullName}`);
+  });
+  return { passed: report.numPassedTests, failed: broken.length, broken };
 }

@@ -1,6 +1,7 @@
 /** How `npm test` reads its arguments and counts. */
 import { describe, expect, test } from "vitest";
 import { readTestArguments } from "../../../scripts/testing/arguments.ts";
+import { projectFolder } from "../../../scripts/provision/place.ts";
 import { totalLine } from "../../../scripts/testing/part.ts";
 import { countReport } from "../../../scripts/testing/projects.ts";
 
@@ -29,21 +30,26 @@ describe("the arguments of npm test", () => {
 });
 
 describe("the count", () => {
-  test("adds tests, and a file that could not be loaded as one failure", () => {
+  test("adds and names failed tests, and a file that could not be loaded as one of them", () => {
+    const file = (name: string, status: string, ...tests: string[]) => ({
+      ...{ name: `${projectFolder}/tests/graph/${name}`, status },
+      assertionResults: tests.map((test) => ({ fullName: `${name} ${test}`, status: test })),
+    });
     const report = {
-      numPassedTests: 7,
-      numFailedTests: 2,
+      numPassedTests: 2,
       testResults: [
-        { status: "failed", assertionResults: [{}, {}] },
-        { status: "failed", assertionResults: [] },
-        { status: "passed", assertionResults: [] },
+        file("a", "failed", "passed", "failed"),
+        file("b", "failed"),
+        file("c", "passed", "passed"),
       ],
     };
-    expect(countReport(report)).toEqual({ passed: 7, failed: 3 });
+    const { broken, ...counts } = countReport(report);
+    expect(counts).toEqual({ passed: 2, failed: 2 });
+    expect(broken).toEqual(["tests/graph/a: a failed", "tests/graph/b: could not be loaded"]);
   });
 
   test("is the last line, over all parts", () => {
-    const part = { name: "", seconds: 1 };
+    const part = { name: "", seconds: 1, broken: [] };
     const parts = [
       { ...part, passed: 3, failed: 0 },
       { ...part, passed: 40, failed: 1 },
