@@ -1,6 +1,6 @@
 // Adds customers under their distributors, with the distributor who enrolled each where one is named.
 //
-// Parameters  $importId STRING; $rows LIST OF {id, name, email or null, kind, distributorId, enrolledById or
+// Parameters  $importId STRING or null; $rows LIST OF {id, name, email or null, kind, distributorId, enrolledById or
 //             null, rowHash}
 // Returns     added INTEGER
 // Try         :params {importId: "i1", rows: [{id: "c", name: "Cy", email: null, kind: "retail", distributorId: "a", enrolledById: null, rowHash: "x"}]}

@@ -1,15 +1,15 @@
-// Everybody whose figures can change when some people have sold: they, their sponsors, and all above along a tree.
+// Everybody whose figures can change when something of some people has: they, their sponsors, and all above along a tree.
 //
-// Parameters  $sheet STRING; $edge STRING (UNDER_SPONSOR or UNDER_PLACEMENT: the tree of volumes); $sellers LIST of STRING
+// Parameters  $sheet STRING; $edge STRING (UNDER_SPONSOR or UNDER_PLACEMENT: the tree of volumes); $people LIST of STRING
 // Returns     id STRING; depth INTEGER; paidAs INTEGER (before); sponsorId STRING or null; no row for people who are not
 //             on the sheet
-// Try         :params {sheet: "2026-11/0", edge: "UNDER_SPONSOR", sellers: ["a"]}
-UNWIND $sellers AS id
-MATCH (seller:Standing {sheet: $sheet, distributorId: id})
-CALL (seller) {
-  RETURN seller AS start
+// Try         :params {sheet: "2026-11/0", edge: "UNDER_SPONSOR", people: ["a"]}
+UNWIND $people AS id
+MATCH (person:Standing {sheet: $sheet, distributorId: id})
+CALL (person) {
+  RETURN person AS start
   UNION
-  MATCH (seller)-[:UNDER_SPONSOR]->(start)
+  MATCH (person)-[:UNDER_SPONSOR]->(start)
   RETURN start
 }
 WITH DISTINCT start

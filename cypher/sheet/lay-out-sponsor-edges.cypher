@@ -4,14 +4,23 @@
 // his place; who has none is a root. Edges that no longer hold are taken away, so the step may run again.
 // The tree is that of the period's last instant, ended places included: what was corrected since is laid out
 // as it should have been. The first place of somebody who had not joined counts from ever.
-// Parameters  $sheet STRING; $endsAt INTEGER (epoch ms, exclusive); $after STRING (last id of the page before, "" at first); $limit INTEGER
+// Parameters  $sheet STRING; $endsAt INTEGER (epoch ms, exclusive); $after STRING (last id of the page before, "" at first); $limit INTEGER; $people LIST of STRING or null (these alone; null: a page of everybody)
 // Returns     last STRING (null when there was nothing left)
-// Try         :params {sheet: "2026-11/0", endsAt: 1796083200000, after: "", limit: 100}
-MATCH (standing:Standing {sheet: $sheet})
-WHERE standing.distributorId > $after
-WITH standing
-ORDER BY standing.distributorId ASC
-LIMIT $limit
+// Try         :params {sheet: "2026-11/0", endsAt: 1796083200000, after: "", limit: 100, people: null}
+CALL () {
+  WITH $people AS people
+  WHERE people IS NULL
+  MATCH (standing:Standing {sheet: $sheet})
+  WHERE standing.distributorId > $after
+  WITH standing
+  ORDER BY standing.distributorId ASC
+  LIMIT $limit
+  RETURN standing
+  UNION ALL
+  UNWIND coalesce($people, []) AS id
+  MATCH (standing:Standing {sheet: $sheet, distributorId: id})
+  RETURN standing
+}
 WITH collect(standing) AS page, max(standing.distributorId) AS last
 CALL (page) {
   UNWIND page AS standing

@@ -6,14 +6,23 @@
 // Parameters  $sheet STRING; $before STRING or null (sheet whose titles go on); $paidBefore STRING or null
 //             (sheet whose carried payments go on); $revises STRING or null (sheet that is revised); $endsAt INTEGER (epoch ms, exclusive); $after STRING
 //             (last id of the page before, "" at first); $limit INTEGER; $rankNumbers MAP (rank id -> number);
-//             $openingBalances MAP (distributor id -> minor units, of those who bring one)
+//             $openingBalances MAP (distributor id -> minor units, of those who bring one); $people LIST of STRING or null (these alone; null: a page of everybody)
 // Returns     last STRING (null when there was nothing left); laidOut INTEGER
-// Try         :params {sheet: "2026-11/0", before: null, paidBefore: null, revises: null, endsAt: 1796083200000, after: "", limit: 100, rankNumbers: {}, openingBalances: {}}
-MATCH (distributor:Distributor)
-WHERE distributor.id > $after
-WITH distributor
-ORDER BY distributor.id ASC
-LIMIT $limit
+// Try         :params {sheet: "2026-11/0", before: null, paidBefore: null, revises: null, endsAt: 1796083200000, after: "", limit: 100, rankNumbers: {}, openingBalances: {}, people: null}
+CALL () {
+  WITH $people AS people
+  WHERE people IS NULL
+  MATCH (distributor:Distributor)
+  WHERE distributor.id > $after
+  WITH distributor
+  ORDER BY distributor.id ASC
+  LIMIT $limit
+  RETURN distributor
+  UNION ALL
+  UNWIND coalesce($people, []) AS id
+  MATCH (distributor:Distributor {id: id})
+  RETURN distributor
+}
 WITH collect(distributor) AS page, max(distributor.id) AS last
 CALL (page) {
   UNWIND page AS distributor

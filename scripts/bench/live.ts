@@ -9,6 +9,8 @@ import { setTimeout as pause } from "node:timers/promises";
 import { directorySource } from "../../server/company-file/company-source.ts";
 import type { Graph } from "../../server/graph/graph.ts";
 import { importCompany } from "../../server/import/import.service.ts";
+import { correctSponsor } from "../../server/genealogy/place.service.ts";
+import { recordEnrolments } from "../../server/import/enrolled/record-enrolments.service.ts";
 import { recordOrders } from "../../server/import/placed/record-orders.service.ts";
 import { computeOpenPeriods, livePeriods, type Live } from "../../server/live/live.service.ts";
 import { settlingOf } from "../../server/live/settling.ts";
@@ -70,6 +72,12 @@ function measure(size: number, chain: number | undefined): Promise<Measured> {
     const shop = shopOf(graph, plan, size);
     say("following");
     await oneByOne(live, shop, rows);
+    say("enrolling and moving");
+    for (const [name, change] of placesOf(graph, plan, size)) {
+      const followed = await followedAfter(live, change);
+      rows.set(`${name}, half within`, quantile(followed, 0.5));
+      rows.set(`${name}, all within`, quantile(followed, 1));
+    }
     rows.set("earnings, settled", await timed(() => live.settle()));
     for (const rate of RATES) {
       say(`${rate} orders a second`);
@@ -96,6 +104,43 @@ function shopOf(graph: Graph, plan: Plan, size: number): Shop {
     }));
     return recordOrders({ graph, clock }, { orders, plan, actorId: "bench" });
   };
+}
+
+/** What changes places: somebody new under a random person; a random person, with everybody below, under another one. */
+function placesOf(graph: Graph, plan: Plan, size: number): [string, () => Promise<unknown>][] {
+  const random = seeded(11);
+  const anybody = () => distributorId(Math.floor(random() * size));
+  const deps = { graph, clock };
+  let made = 0;
+  const enrol = () =>
+    recordEnrolments(deps, {
+      ...{ plan, customers: [], actorId: "bench" },
+      distributors: [
+        {
+          ...{ id: `live-${(made += 1)}`, name: "New", email: "new@example.com", country: "US" },
+          ...{ joinedOn: new Date(clock()).toISOString(), sponsorId: anybody(), status: "active" },
+        },
+      ],
+    });
+  const move = () =>
+    correctSponsor(deps, {
+      ...{ distributorId: anybody(), newParentId: anybody(), effectiveAt: clock() },
+      ...{ reason: "Moved by the bench.", actor: { id: "bench", name: "Bench" } },
+      key: `move-${(made += 1)}`,
+    });
+  return [
+    ["somebody new, recorded and followed", enrol],
+    ["somebody with all below moved, recorded and followed", move],
+  ];
+}
+
+async function followedAfter(live: Live, change: () => Promise<unknown>): Promise<number[]> {
+  const followed: number[] = [];
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    followed.push(await timed(() => change().then(() => live.catchUp())));
+  }
+  followed.shift();
+  return followed;
 }
 
 async function oneByOne(live: Live, shop: Shop, rows: Map<string, number>): Promise<void> {

@@ -13,6 +13,7 @@ import { ExceptionSubjectResolver } from "../genealogy/exception-subject.resolve
 import { PlaceResolver } from "../genealogy/place.resolver.ts";
 import { nullWhereLeftOut } from "../gql/left-out.ts";
 import { ImportResolver } from "../import/import.resolver.ts";
+import { RecordEnrolmentsResolver } from "../import/enrolled/record-enrolments.resolver.ts";
 import { RecordOrdersResolver } from "../import/placed/record-orders.resolver.ts";
 import { OrderMoveResolver } from "../order/move.resolver.ts";
 import { DistributorOrdersResolver, OrderResolver } from "../order/order.resolver.ts";
@@ -56,6 +57,7 @@ export function apiSchema(pubSub: PubSub = createPubSub()): Promise<GraphQLSchem
       ExceptionSubjectResolver,
       PlaceResolver,
       ImportResolver,
+      RecordEnrolmentsResolver,
       RecordOrdersResolver,
       OtherEngineResolver,
       OrderResolver,

@@ -7,16 +7,16 @@
  */
 import { faultList, type Fault } from "../csv/fault.ts";
 import { checkOpening, checkOrderRows, checkOrders } from "./check-orders.ts";
-import { checkPeople } from "./check-people.ts";
+import { checkPeople, checkPeopleRows } from "./check-people.ts";
 import { checkTrees } from "./check-trees.ts";
 import type { Check, CheckDeps, TableCount } from "./check.ts";
 import { tableNames, tableShapes, trialTables, type TableName } from "./columns.ts";
 import type { CompanySource } from "./company-source.ts";
 import { noOrders, type Orders } from "./orders.ts";
 import { noPeople, type People } from "./people.ts";
-import { rowSettings } from "./read-company-table.ts";
-import { orderRow } from "./read-rows.ts";
-import { cellsUnder, type OrderRow, type RowSettings } from "./row.ts";
+import { rowMakers, rowSettings, type TableRows } from "./read-company-table.ts";
+import { cellsUnder, type RowSettings } from "./row.ts";
+import type { CustomerRow, DistributorRow, OrderRow } from "./row.ts";
 
 export interface CheckedCompany {
   people: People;
@@ -58,14 +58,42 @@ export async function checkGivenOrders(
   given: readonly GivenRow[],
 ): Promise<OrdersGiven> {
   const check = newCheck(deps, { name: tableShapes.orders.file, tables: {} });
-  const { columns, file } = tableShapes.orders;
-  const cellsOf = cellsUnder([...columns], file, check.faults);
-  const rows = given.map((one, i) => {
-    const cells = columns.map((column) => one[column] ?? "");
-    return orderRow(cellsOf({ line: i + 1, cells }), check.settings);
-  });
+  const rows = givenRows(check, "orders", given);
   await checkOrderRows(check, rows);
   return { rows, company: checked(check) };
+}
+
+/** People who come without a file, by the columns of distributors.csv and customers.csv. */
+export interface PeopleGiven {
+  distributors: DistributorRow[];
+  customers: CustomerRow[];
+  company: CheckedCompany;
+}
+
+/** Checks people who come without a file, and their places, against what the database knows. */
+export async function checkGivenPeople(
+  deps: CheckDeps,
+  given: { distributors: readonly GivenRow[]; customers: readonly GivenRow[] },
+): Promise<PeopleGiven> {
+  const check = newCheck(deps, { name: tableShapes.distributors.file, tables: {} });
+  const distributors = givenRows(check, "distributors", given.distributors);
+  const customers = givenRows(check, "customers", given.customers);
+  await checkPeopleRows(check, distributors, customers);
+  await checkTrees(check);
+  return { distributors, customers, company: checked(check) };
+}
+
+function givenRows<T extends TableName>(
+  check: Check,
+  table: T,
+  given: readonly GivenRow[],
+): TableRows[T][] {
+  const { columns, file } = tableShapes[table];
+  const cellsOf = cellsUnder([...columns], file, check.faults);
+  return given.map((one, i) => {
+    const cells = columns.map((column) => one[column] ?? "");
+    return rowMakers[table](cellsOf({ line: i + 1, cells }), check.settings);
+  });
 }
 
 function newCheck(deps: CheckDeps, source: CompanySource): Check {

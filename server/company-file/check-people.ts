@@ -22,11 +22,26 @@ interface References {
 
 /** Reads both tables, then resolves who stands under whom. */
 export async function checkPeople(check: Check, onBytes: (bytes: number) => void): Promise<void> {
-  const references: References = { first: [], second: [], leg: [] };
+  const references = noReferences();
   await readPeople(check, "distributors", references, onBytes);
   await readPeople(check, "customers", references, onBytes);
-  await addOutsiders(check, [...new Set([...references.first, ...references.second])]);
-  resolve(check, references);
+  await resolve(check, references);
+}
+
+/** The same for rows that come without a file. */
+export async function checkPeopleRows(
+  check: Check,
+  distributors: DistributorRow[],
+  customers: CustomerRow[],
+): Promise<void> {
+  const references = noReferences();
+  await takePeople(check, "distributors", distributors, references);
+  await takePeople(check, "customers", customers, references);
+  await resolve(check, references);
+}
+
+function noReferences(): References {
+  return { first: [], second: [], leg: [] };
 }
 
 async function readPeople(
@@ -159,7 +174,8 @@ function addOutsider(check: Check, person: KnownPerson): void {
   }
 }
 
-function resolve(check: Check, references: References): void {
+async function resolve(check: Check, references: References): Promise<void> {
+  await addOutsiders(check, [...new Set([...references.first, ...references.second])]);
   const { people, settings } = check;
   const legs = settings.plan.placement?.legs ?? [];
   const sponsor = { column: "sponsorId", what: "The sponsor", may: true };

@@ -43,8 +43,11 @@ export interface Known {
   openings(keys: string[]): Promise<{ key: string; rowHash: string | null }[]>;
   /** The people who stand directly under these in the placement tree. */
   placedUnder(parentIds: string[]): Promise<{ parentId: string; leg: string }[]>;
-  /** Everybody who stands under somebody in the placement tree; `joinedAt` in epoch milliseconds. */
-  placements(): AsyncIterable<KnownPlace>;
+  /**
+   * Who stands under whom in the placement tree below some people, or of everybody (null); `joinedAt` in epoch
+   * milliseconds. A place may come twice.
+   */
+  placements(below: readonly string[] | null): AsyncIterable<KnownPlace>;
   /** Heads of the placement tree, at most two. */
   placementRoots(): Promise<string[]>;
 }

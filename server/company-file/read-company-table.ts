@@ -22,7 +22,8 @@ export interface TableRows {
   opening: OpeningRow;
 }
 
-const rowMakers: {
+/** What makes a typed row of the cells of each table. */
+export const rowMakers: {
   [T in TableName]: (cells: Cells, settings: RowSettings) => TableRows[T];
 } = {
   distributors: distributorRow,

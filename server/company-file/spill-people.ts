@@ -23,7 +23,7 @@ export async function spillPeople(check: Check, spill: Spill): Promise<void> {
   const { people, plan } = check;
   const newcomers = newcomersOf(people);
   if (newcomers.length === 0) return;
-  const crowd = await crowdOf(check);
+  const crowd = await crowdOf(check, sponsorsThere(people, newcomers));
   const { parent, leg } = crowd;
   const compare = (one: number, other: number) => compareJoining(crowd, one, other);
   newcomers.sort((one, other) => compare(one.person, other.person));
@@ -71,8 +71,21 @@ function waits(people: People, person: number): boolean {
   );
 }
 
-/** The whole tree: of new people as their rows say, of all others as the database says. */
-async function crowdOf({ people, known, plan }: Check): Promise<Crowd> {
+/** Of more sponsors than this the whole tree is read: it is quicker than one part after another. */
+const SPONSORS_MAX = 200;
+
+/** The sponsors of newcomers whom the database has: places are looked for below them alone. Null: too many. */
+function sponsorsThere(people: People, newcomers: readonly Newcomer[]): string[] | null {
+  const sponsors = new Set(newcomers.map(({ sponsor }) => sponsor));
+  const there = [...sponsors].filter((one) => people.origins[one] !== origin.new);
+  return there.length > SPONSORS_MAX ? null : there.map((one) => people.ids[one]!);
+}
+
+/** The tree below some people, or the whole: of new people as their rows say, of all others as the database says. */
+async function crowdOf(
+  { people, known, plan }: Check,
+  below: readonly string[] | null,
+): Promise<Crowd> {
   const isNew = (person: number) => people.origins[person] === origin.new;
   const crowd: Crowd = {
     people,
@@ -90,7 +103,7 @@ async function crowdOf({ people, known, plan }: Check): Promise<Crowd> {
     crowd.leg.push(-1);
     return crowd.parent.push(-1) - 1;
   };
-  for await (const row of known.placements()) {
+  for await (const row of known.placements(below)) {
     const person = numberOf(row.id, row.joinedAt);
     crowd.parent[person] = numberOf(row.parentId, row.parentJoinedAt);
     crowd.leg[person] = plan.placement!.legs.indexOf(row.leg);

@@ -5,6 +5,7 @@ export const CORRECTION_CODES = [
   "order_moved_after_close",
   "order_counted_after_close",
   "place_changed_after_close",
+  "enrolled_after_close",
 ] as const;
 
 const common = {
@@ -44,5 +45,12 @@ export const CORRECTION_TEXTS: Record<(typeof CORRECTION_CODES)[number], CodeTex
     title: "Place corrected in a closed period",
     explanation:
       "This person's place was corrected from a day on that lies in a period already approved, so what was paid there went by the old tree.",
+  },
+  enrolled_after_close: {
+    ...common,
+    subject: "distributor",
+    title: "Enrolled into a closed period",
+    explanation:
+      "This person was enrolled from a day on that lies in a period already approved, so what was paid there is without him.",
   },
 };

@@ -2,7 +2,7 @@
  * Bulk enrolment: people, their places in both trees, and what they bring along; written and looked
  * up in batches, each inside a transaction of the caller.
  */
-import type { Graph, Row, Transaction } from "../graph/graph.ts";
+import type { Graph, Reader, Row, Transaction } from "../graph/graph.ts";
 
 export interface DistributorRecord {
   id: string;
@@ -43,7 +43,16 @@ export interface OpeningRecord {
   rowHash: string;
 }
 
-type Rows<T> = { importId: string; rows: T[] };
+type Rows<T> = {
+  /** null: enrolled without a file. */ importId: string | null;
+  rows: T[];
+};
+
+/** Locks both trees until the transaction ends; answers the import that is under way, which adds to both. */
+export async function lockTrees(tx: Transaction): Promise<string | null> {
+  const [lock] = await tx.run<{ importing: string | null }>("genealogy/lock-trees");
+  return lock?.importing ?? null;
+}
 
 /** Adds distributors without any place in a tree; an id that is taken makes the transaction fail. */
 export async function addDistributors(tx: Transaction, batch: Rows<DistributorRecord>) {
@@ -70,8 +79,8 @@ export async function addOpenings(tx: Transaction, batch: Rows<OpeningRecord>) {
 }
 
 /** Whether there is any person at all. */
-export async function anybodyThere(graph: Graph): Promise<boolean> {
-  const [row] = await graph.read<{ there: boolean }>("genealogy/anybody-there");
+export async function anybodyThere(reader: Reader): Promise<boolean> {
+  const [row] = await reader.read<{ there: boolean }>("genealogy/anybody-there");
   return row?.there ?? false;
 }
 
@@ -85,8 +94,8 @@ export interface PersonThere {
 }
 
 /** Which of these people are there, with what a check of new files must know of them. */
-export async function peopleThere(graph: Graph, ids: string[]): Promise<PersonThere[]> {
-  const rows = await graph.read<Omit<PersonThere, "joinedAt"> & { joinedAt: bigint | null }>(
+export async function peopleThere(reader: Reader, ids: string[]): Promise<PersonThere[]> {
+  const rows = await reader.read<Omit<PersonThere, "joinedAt"> & { joinedAt: bigint | null }>(
     "genealogy/known-people",
     { ids },
   );
@@ -97,18 +106,18 @@ export async function peopleThere(graph: Graph, ids: string[]): Promise<PersonTh
 }
 
 export function openingsThere(
-  graph: Graph,
+  reader: Reader,
   ids: string[],
 ): Promise<{ key: string; rowHash: string | null }[]> {
-  return graph.read("genealogy/known-openings", { ids });
+  return reader.read("genealogy/known-openings", { ids });
 }
 
 /** Who stands directly under these people in the placement tree; leg "" where there are no legs. */
 export function placedUnder(
-  graph: Graph,
+  reader: Reader,
   ids: string[],
 ): Promise<{ parentId: string; leg: string }[]> {
-  return graph.read("genealogy/placed-under", { ids });
+  return reader.read("genealogy/placed-under", { ids });
 }
 
 /** Somebody who stands under somebody in the placement tree; `joinedAt` in epoch milliseconds. */
@@ -121,11 +130,23 @@ export interface PlacedPerson {
   leg: string;
 }
 
-type PlacedRow = Row & { id: string; joinedAt: bigint; parentId: string; parentJoinedAt: bigint };
+interface PlacedRow extends Row {
+  id: string;
+  joinedAt: bigint;
+  parentId: string;
+  parentJoinedAt: bigint;
+  leg: string;
+}
 
-/** The whole placement tree as it stands, row by row in no order; some seconds a million people. */
-export async function* placements(graph: Graph): AsyncGenerator<PlacedPerson> {
-  const rows = graph.stream<PlacedRow & { leg: string }>("genealogy/placements", {}, slow);
+/** The placement tree below some people as it stands (null: the whole), row by row in no order; some seconds a million people. */
+export async function* placements(
+  reader: Reader,
+  below: readonly string[] | null,
+): AsyncGenerator<PlacedPerson> {
+  const rows =
+    below === null
+      ? reader.stream<PlacedRow>("genealogy/placements", {}, slow)
+      : await reader.read<PlacedRow>("genealogy/placements-below", { ids: below }, slow);
   for await (const { id, joinedAt, parentId, parentJoinedAt, leg } of rows) {
     yield {
       ...{ id, parentId, leg },
@@ -136,8 +157,8 @@ export async function* placements(graph: Graph): AsyncGenerator<PlacedPerson> {
 }
 
 /** Heads of the placement tree, at most two. */
-export async function placementRoots(graph: Graph): Promise<string[]> {
-  const rows = await graph.read<{ id: string }>("genealogy/placement-roots", {}, slow);
+export async function placementRoots(reader: Reader): Promise<string[]> {
+  const rows = await reader.read<{ id: string }>("genealogy/placement-roots", {}, slow);
   return rows.map((row) => row.id);
 }
 

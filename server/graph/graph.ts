@@ -82,6 +82,19 @@ export interface Graph {
   close(): Promise<void>;
 }
 
+/** What only asks. */
+export type Reader = Pick<Graph, "read" | "stream">;
+
+/** Asks inside a transaction, which sees what it has written and locked itself. */
+export function readerIn(tx: Transaction): Reader {
+  return {
+    read: (name, parameters) => tx.run(name, parameters),
+    stream: async function* <T extends Row>(name: string, parameters?: Row) {
+      yield* await tx.run<T>(name, parameters);
+    },
+  };
+}
+
 /** Opens a driver; nothing is sent until the first query. */
 export function openGraph(settings: GraphSettings): Graph {
   const driver = neo4j.driver(settings.uri, neo4j.auth.basic(settings.user, settings.password), {

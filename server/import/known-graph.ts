@@ -8,17 +8,17 @@ import {
   placements,
   placementRoots,
 } from "../genealogy/enrolment.store.ts";
-import type { Graph } from "../graph/graph.ts";
+import type { Reader } from "../graph/graph.ts";
 import { ordersThere } from "../order/accept.store.ts";
 
-export async function knownOf(graph: Graph): Promise<Known> {
+export async function knownOf(reader: Reader): Promise<Known> {
   return {
-    empty: !(await anybodyThere(graph)),
-    people: (ids) => peopleThere(graph, ids),
-    orders: (ids) => ordersThere({ run: graph.read }, ids),
-    openings: (keys) => openingsThere(graph, keys),
-    placedUnder: (parentIds) => placedUnder(graph, parentIds),
-    placements: () => placements(graph),
-    placementRoots: () => placementRoots(graph),
+    empty: !(await anybodyThere(reader)),
+    people: (ids) => peopleThere(reader, ids),
+    orders: (ids) => ordersThere({ run: reader.read }, ids),
+    openings: (keys) => openingsThere(reader, keys),
+    placedUnder: (parentIds) => placedUnder(reader, parentIds),
+    placements: (below) => placements(reader, below),
+    placementRoots: () => placementRoots(reader),
   };
 }

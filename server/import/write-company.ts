@@ -11,7 +11,7 @@ import type { CompanySource } from "../company-file/company-source.ts";
 import { origin } from "../company-file/people.ts";
 import { PAID } from "../company-file/read-rows.ts";
 import { readCompanyTable, type TableRows } from "../company-file/read-company-table.ts";
-import { customerHash, distributorHash, openingHash } from "../company-file/row-hash.ts";
+import { openingHash } from "../company-file/row-hash.ts";
 import type { OpeningRow } from "../company-file/row.ts";
 import { faultList } from "../csv/fault.ts";
 import {
@@ -29,6 +29,7 @@ import { batchesOf, writeBatches } from "./batches.ts";
 import { claimBatch, type Hold } from "./import.store.ts";
 import { writerLocks, type ImportDeps, type ImportStep } from "./import.ts";
 import { edgeGroups } from "./edge-groups.ts";
+import { customerRecord, distributorRecord } from "./person-record.ts";
 
 export interface Writing extends ImportDeps {
   hold: Hold;
@@ -97,7 +98,7 @@ async function* rowsOf<T extends TableName>(
 }
 
 /** Whether the database does not have a person of the files yet. */
-function isNew(writing: Writing, id: string | null): id is string {
+function isNew(writing: Writing, id: string | null): boolean {
   const { people } = writing.company;
   const number = id === null ? undefined : people.numberOf.get(id);
   return number !== undefined && people.origins[number] === origin.new;
@@ -106,17 +107,7 @@ function isNew(writing: Writing, id: string | null): id is string {
 async function writeDistributors(writing: Writing): Promise<void> {
   const { importId } = writing.hold;
   const batches = batchesOf(rowsOf(writing, "distributors"), peopleAtOnce, (row) => {
-    if (!isNew(writing, row.id) || row.joinedAt === null) return null;
-    return {
-      id: row.id,
-      name: row.name,
-      email: row.email || null,
-      country: row.country || null,
-      joinedAt: row.joinedAt,
-      status: row.status,
-      title: row.title || null,
-      rowHash: distributorHash(row),
-    };
+    return isNew(writing, row.id) ? distributorRecord(row) : null;
   });
   await writeStep(writing, "distributors", writerLocks.length, batches, (tx, rows) =>
     addDistributors(tx, { importId, rows }),
@@ -126,16 +117,7 @@ async function writeDistributors(writing: Writing): Promise<void> {
 async function writeCustomers(writing: Writing): Promise<void> {
   const { importId } = writing.hold;
   const batches = batchesOf(rowsOf(writing, "customers"), peopleAtOnce, (row) => {
-    if (!isNew(writing, row.id)) return null;
-    return {
-      id: row.id,
-      name: row.name,
-      email: row.email || null,
-      kind: row.kind,
-      distributorId: row.distributorId,
-      enrolledById: row.enrolledById || null,
-      rowHash: customerHash(row),
-    };
+    return isNew(writing, row.id) ? customerRecord(row) : null;
   });
   await writeStep(writing, "customers", 1, batches, (tx, rows) =>
     addCustomers(tx, { importId, rows }),

@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import type { LiveDeps } from "./held-sheets.ts";
-import { warmUp } from "./follow-sales.ts";
+import { warmUp } from "./follow.ts";
 import { keepLease } from "./lease.ts";
 import { livePeriods } from "./live.service.ts";
 import { settlingOf } from "./settling.ts";

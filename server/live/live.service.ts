@@ -1,22 +1,21 @@
 /**
  * The open periods, brought up to date by one process as things happen.
  *
- * Sales move the figures and ranks of everybody above them at once; what nobody can follow person by person (an
- * import, a change of a tree, another plan) is computed whole. Earnings are settled after that, from what stands then,
+ * Sales, enrolments and moves change the figures and ranks of everybody above them at once; what nobody can follow person
+ * by person (an import, somebody's status, another plan) is computed whole. Earnings are settled after that, from what stands then,
  * while figures go on moving.
  */
 import { eventsAfter, numberEvents, type Event } from "../event/event.ts";
 import { refreshOpenPeriods, settleOpenPeriods } from "../period/period.service.ts";
 import { LostSheet } from "../sheet/fence.ts";
-import { followSales, type Moved } from "./follow-sales.ts";
+import { changesOf, FOLLOWED } from "./changes.ts";
+import { follow, type Moved } from "./follow.ts";
 import { heldSheets, type HeldSheets, type LiveDeps } from "./held-sheets.ts";
 import { eventsDue, markSettled, moveCursor, sheetsMoved, type SheetMoved } from "./live.store.ts";
 import type { Tidings } from "./tidings.ts";
 
 /** Events that are taken at once. */
 const BATCH = 500;
-/** Kinds of events whose orders can be followed. */
-const SALES = new Set(["orders-recorded", "order-counted", "order-moved"]);
 /** Beginnings of kinds that move no figure of an open period. */
 const APART = ["promotion-", "prize-", "plan-case-", "plan-draft-", "rank-reached", "rank-lost"];
 
@@ -44,10 +43,10 @@ export function livePeriods(deps: LiveDeps): Live {
     await markSettled(deps.graph, of(done, moved));
     return [{ periodId: null, people: null }];
   };
-  const follow = async (events: readonly Event[]): Promise<Tidings[]> => {
+  const bringUp = async (events: readonly Event[]): Promise<Tidings[]> => {
     const touching = events.filter(({ kind }) => !APART.some((start) => kind.startsWith(start)));
     if (touching.length === 0) return [];
-    if (!touching.every(({ kind }) => SALES.has(kind))) return anew();
+    if (!touching.every(({ kind }) => FOLLOWED.has(kind))) return anew();
     const moved = await followed(deps, held, touching);
     if (moved === null) return anew();
     owed = true;
@@ -62,7 +61,7 @@ export function livePeriods(deps: LiveDeps): Live {
       const events = await eventsAfter(deps.graph, due.followed, BATCH);
       const last = events.at(-1);
       if (last === undefined) return [];
-      const tidings = await follow(events);
+      const tidings = await bringUp(events);
       await moveCursor(deps.graph, last.seq);
       return tidings;
     },
@@ -110,18 +109,13 @@ export async function computeOpenPeriods(deps: LiveDeps): Promise<void> {
 async function followed(
   deps: LiveDeps,
   held: HeldSheets,
-  sales: readonly Event[],
+  events: readonly Event[],
 ): Promise<Moved[] | null> {
   try {
-    return await followSales(deps, held, [...new Set(sales.flatMap(ordersOf))]);
+    return await follow(deps, held, changesOf(events));
   } catch (error) {
     // Somebody else took a sheet: its close has begun, or it was computed whole; look at it all again.
     if (error instanceof LostSheet) return null;
     throw error;
   }
-}
-
-function ordersOf({ payload }: Event): string[] {
-  const { orderIds, orderId } = payload as { orderIds?: string[]; orderId?: string };
-  return orderIds ?? (orderId === undefined ? [] : [orderId]);
 }

@@ -41,9 +41,32 @@ export interface Touched extends Row {
 
 export function touchedBy(
   tx: Transaction,
-  of: { sheet: string; edge: string; sellers: readonly string[] },
+  of: { sheet: string; edge: string; people: readonly string[] },
 ): Promise<Touched[]> {
   return tx.run<Touched>("live/touched", of);
+}
+
+/** Somebody on a sheet, with who stands directly above him in either tree. */
+export interface OnSheet extends Row {
+  id: string;
+  parents: string[];
+}
+
+/** Those of some people who are on a sheet. */
+export function parentsOnSheet(
+  tx: Transaction,
+  sheet: string,
+  people: readonly string[],
+): Promise<OnSheet[]> {
+  return tx.run<OnSheet>("live/parents-on-sheet", { sheet, people });
+}
+
+/** Sets the depth of people whose places are new, and of everybody below them. */
+export async function setDepths(
+  tx: Transaction,
+  of: { sheet: string; edge: string; people: readonly string[] },
+): Promise<void> {
+  await tx.run("live/set-depths", of);
 }
 
 /** Somebody who is paid as another rank now; rank numbers, 0n: none. */

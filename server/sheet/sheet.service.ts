@@ -5,7 +5,7 @@
  * again and leaves the same sheet.
  */
 import assert from "node:assert/strict";
-import type { Graph } from "../graph/graph.ts";
+import type { Graph, Transaction } from "../graph/graph.ts";
 import { parseDecimal } from "../money/money.ts";
 import { treesOf } from "../plan/bonus/kinds.ts";
 import type { Plan } from "../plan/plan.ts";
@@ -45,15 +45,43 @@ export async function layOut(
   const rankNumbers = Object.fromEntries(plan.ranks.map(({ id, number }) => [id, number]));
   const openingBalances = await balancesBrought(graph, plan);
   await fence.write((tx) => tx.run("sheet/set-rank-ids", { sheet, rankIds: rankIdsOf(plan) }));
-  const parameters = { sheet, ...opening, endsAt, rankNumbers, openingBalances };
+  const parameters = { sheet, ...opening, endsAt, rankNumbers, openingBalances, people: null };
   await page(fence, "sheet/lay-out-standings", parameters, progress);
-  await page(fence, "sheet/lay-out-sponsor-edges", { sheet, endsAt });
+  await page(fence, "sheet/lay-out-sponsor-edges", { sheet, endsAt, people: null });
   if (usesPlacement(plan)) await layOutPlaces(fence, endsAt);
 }
 
 /** Lays out the placement tree of a sheet whose standings are there. */
 export async function layOutPlaces(fence: Fence, endsAt: number): Promise<void> {
-  await page(fence, "sheet/lay-out-placement-edges", { sheet: fence.sheet, endsAt });
+  const { sheet } = fence;
+  await page(fence, "sheet/lay-out-placement-edges", { sheet, endsAt, people: null });
+}
+
+/** People who came or moved since a sheet was laid out, by id. */
+export interface NewPlaces {
+  /** They may be on the sheet already. */
+  enrolled: readonly string[];
+  /** Each with a new parent in the tree. */
+  sponsored: readonly string[];
+  placed: readonly string[];
+}
+
+/** Brings a laid out sheet up to date with a few people; who joined after the period is left out. */
+export async function layOutSome(
+  tx: Transaction,
+  plan: Plan,
+  of: { sheet: string; endsAt: number; opening: Opening },
+  { enrolled, sponsored, placed }: NewPlaces,
+): Promise<void> {
+  const { sheet, endsAt, opening } = of;
+  const some = { sheet, endsAt, after: "", limit: 0 };
+  // Who is enrolled on his own brings neither a title nor a balance along.
+  const nothing = { rankNumbers: {}, openingBalances: {} };
+  await tx.run("sheet/lay-out-standings", { ...some, ...opening, ...nothing, people: enrolled });
+  const edges = [...enrolled, ...sponsored];
+  await tx.run("sheet/lay-out-sponsor-edges", { ...some, people: edges });
+  if (!usesPlacement(plan)) return;
+  await tx.run("sheet/lay-out-placement-edges", { ...some, people: [...enrolled, ...placed] });
 }
 
 /** Runs a query that does one page of a sheet until nothing is left. */

@@ -131,8 +131,30 @@ export async function measure(
   }
   if (changed !== null) return;
   if (used.goals) await setGoals(tx, sheet);
-  if (used.joined) await tx.run("standing/joined", { sheet });
-  if (used.sponsorLegs) await tx.run("standing/sponsor-legs", { sheet });
+  await measureJoining(tx, plan, sheet, null);
+}
+
+/** When people joined, and in which leg of their sponsors they stand: of everybody (null), or of new people. */
+async function measureJoining(
+  tx: Transaction,
+  plan: Plan,
+  sheet: string,
+  people: readonly string[] | null,
+): Promise<void> {
+  const used = measuresOf(plan);
+  if (used.joined) await tx.run("standing/joined", { sheet, people });
+  if (used.sponsorLegs) await tx.run("standing/sponsor-legs", { sheet, people });
+}
+
+/** What new people start from on a settled sheet. */
+export async function measureNew(
+  tx: Transaction,
+  plan: Plan,
+  sheet: string,
+  people: readonly string[],
+): Promise<void> {
+  await measureJoining(tx, plan, sheet, people);
+  if (hasState(plan)) await tx.run("standing/carry-state", { sheet, newYear: false, people });
 }
 
 async function exactly(tx: Transaction, query: string, parameters: Row): Promise<void> {
@@ -152,7 +174,7 @@ export function hasState(plan: Plan): boolean {
 /** Takes over everybody's state from the sheet before, or what he brings along. */
 export async function carryState(tx: Transaction, plan: Plan, at: Measured): Promise<void> {
   const { sheet } = at;
-  await tx.run("standing/carry-state", { sheet, newYear: isNewYear(plan, at) });
+  await tx.run("standing/carry-state", { sheet, newYear: isNewYear(plan, at), people: null });
   await bring(tx, sheet, "graceUsed", "graceBefore", 0);
   await bring(tx, sheet, "lifetimeVolume", "lifetimeBefore", 2);
 }

@@ -1,6 +1,6 @@
 /**
  * Open periods followed order by order hold what a whole computation gives, to the last property: random plans and
- * companies, whose later orders, returns and moves arrive in handfuls, some of them followed twice; and the process that
+ * companies, whose later orders, returns, enrolments and moves of orders and of places arrive in handfuls, some of them followed twice; and the process that
  * follows them dies again and again, before or after any of its writes.
  *
  * `npm test` looks at 16 companies, `--runs` says how many; a failing one is printed as the files of a case folder.
@@ -10,8 +10,10 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { directorySource } from "../../server/company-file/company-source.ts";
 import type { Graph } from "../../server/graph/graph.ts";
 import { importCompany } from "../../server/import/import.service.ts";
+import { correctPlacement, correctSponsor } from "../../server/genealogy/place.service.ts";
+import { recordEnrolments } from "../../server/import/enrolled/record-enrolments.service.ts";
 import { recordOrders } from "../../server/import/placed/record-orders.service.ts";
-import { followSales } from "../../server/live/follow-sales.ts";
+import { follow as followChanges, NO_CHANGES } from "../../server/live/follow.ts";
 import { heldSheets, type LiveDeps } from "../../server/live/held-sheets.ts";
 import { wholeOf } from "../../server/live/verify.service.ts";
 import { livePeriods, type Live } from "../../server/live/live.service.ts";
@@ -22,7 +24,8 @@ import { parsePlan } from "../../server/plan/parse-plan.ts";
 import type { Plan } from "../../server/plan/plan.ts";
 import { giveOverrides } from "../../server/trial/overrides.ts";
 import { randomCompany } from "../support/random/company.ts";
-import { filesOf, type Company, type OrderText } from "../support/random/spec.ts";
+import { filesOf } from "../support/random/spec.ts";
+import type { Company, CustomerText, DistributorText, OrderText } from "../support/random/spec.ts";
 import { caseFolder, openStore, type Store } from "./trial-store.ts";
 
 const seed = Number(process.env.TEST_SEED ?? 20261127);
@@ -30,6 +33,8 @@ const runs = Number(process.env.TEST_RUNS ?? (process.env.TEST_LONG === "1" ? 40
 let store: Store;
 /** Handfuls that were followed person by person; all others were computed whole. */
 let followed = 0;
+/** People who were given another place. */
+let replaced = 0;
 /** Processes that died at it. */
 let died = 0;
 
@@ -52,6 +57,18 @@ const stream = fc.record({
   deaths: fc.array(fc.record({ write: fc.integer({ min: 1, max: 14 }), written: fc.boolean() }), {
     maxLength: 4,
   }),
+  /** How many people are enrolled later, and in which turn; those whose orders come are enrolled before. */
+  enrolled: fc.nat(5),
+  enrolledAt: fc.nat(2),
+  places: fc.array(
+    fc.record({
+      ...{ after: fc.nat(2), who: fc.nat(30), to: fc.nat(30), leg: fc.nat(3) },
+      tree: fc.constantFrom("sponsor" as const, "placement" as const),
+      /** Days ago from which it holds; null: from joining on. */
+      days: fc.option(fc.nat(40)),
+    }),
+    { maxLength: 8 },
+  ),
   moves: fc.array(fc.record({ after: fc.nat(5), order: fc.nat(40), to: fc.nat(30) }), {
     maxLength: 3,
   }),
@@ -114,13 +131,85 @@ async function everything(deps: LiveDeps): Promise<unknown[]> {
   return found;
 }
 
+/** People who come later: nobody who is there from the beginning stands below them. */
+interface Newcomers {
+  distributors: DistributorText[];
+  customers: CustomerText[];
+  buyers: Set<string>;
+}
+
+/** The company without its last people, at most so many, and those people. */
+function apart(company: Company, most: number): { first: Company; newcomers: Newcomers } {
+  const late = new Set<string>();
+  const brings = new Set(company.opening.map(({ distributorId }) => distributorId));
+  const overridden = new Set(company.overrides.map(({ distributorId }) => distributorId));
+  for (const one of [...company.distributors].reverse()) {
+    const below = company.distributors.filter(
+      ({ sponsorId, placementParentId }) => sponsorId === one.id || placementParentId === one.id,
+    );
+    const bare = one.title === "" && one.status === "active" && one.sponsorId !== "";
+    if (late.size === most || !bare || brings.has(one.id) || overridden.has(one.id)) continue;
+    if (below.every(({ id }) => late.has(id))) late.add(one.id);
+  }
+  const isLate = (id: string) => late.has(id);
+  const distributors = company.distributors.filter(({ id }) => isLate(id));
+  const customers = company.customers.filter(({ distributorId }) => isLate(distributorId));
+  const buyers = new Set([...distributors, ...customers].map(({ id }) => id));
+  const first = {
+    ...company,
+    distributors: company.distributors.filter(({ id }) => !isLate(id)),
+    customers: company.customers.filter(({ distributorId }) => !isLate(distributorId)),
+  };
+  return { first, newcomers: { distributors, customers, buyers } };
+}
+
+/** Enrols the newcomers; one who came unplaced stays so. */
+async function enrol(deps: LiveDeps, plan: Plan, newcomers: Newcomers): Promise<void> {
+  if (newcomers.buyers.size === 0) return;
+  const person = ({ id }: { id: string }) => ({ id, name: id, email: `${id}@example.com` });
+  const answer = await recordEnrolments(deps, {
+    ...{ plan, actorId: "shop" },
+    distributors: newcomers.distributors.map((one) => ({ ...one, ...person(one), country: "US" })),
+    customers: newcomers.customers.map((one) => ({ ...one, ...person(one), kind: "retail" })),
+  });
+  if (!("recorded" in answer)) throw new Error(JSON.stringify(answer));
+  expect(answer.recorded.length).toBe(newcomers.buyers.size);
+}
+
+/** Gives somebody another parent; what is refused, such as a circle, moves nobody. */
+async function movePlace(
+  deps: LiveDeps,
+  plan: Plan,
+  { distributors }: Company,
+  place: Stream["places"][number],
+  key: string,
+): Promise<void> {
+  const of = (number: number) => distributors[number % distributors.length]!.id;
+  const { tree, days } = place;
+  const legs = plan.placement?.legs ?? [];
+  const effectiveAt = days === null ? null : deps.clock() - days * 86_400_000;
+  const correction = {
+    ...{ distributorId: of(place.who), newParentId: of(place.to), effectiveAt },
+    ...{ reason: "Enrolled under another.", actor: { id: "ops", name: "Olga" }, key },
+  };
+  const leg = legs.length === 0 ? null : legs[place.leg % legs.length]!;
+  const answer =
+    tree === "sponsor"
+      ? await correctSponsor(deps, correction)
+      : await correctPlacement(deps, plan, { ...correction, leg });
+  if (!("refused" in answer)) replaced += 1;
+}
+
 const handed = (order: OrderText, { currency }: Plan) => ({ ...order, currency, total: "1" });
 
-/** Brings the company in, follows its later orders, and compares after every handful. */
+/** Brings the company in, follows what comes later, and compares after every handful. */
 async function follow(graph: Graph, company: Company, { before, ...how }: Stream): Promise<void> {
   // A return that comes before its order is there would be refused.
   const orders = [...company.orders].sort((a, b) => a.placedAt.localeCompare(b.placedAt));
-  const files = filesOf({ ...company, orders: orders.slice(0, before) });
+  const { first, newcomers } = apart(company, how.enrolled);
+  const isNew = ({ buyerId }: OrderText) => newcomers.buyers.has(buyerId);
+  const early = orders.slice(0, before).filter((one) => !isNew(one));
+  const files = filesOf({ ...first, orders: early });
   const { dir, remove } = caseFolder(files);
   try {
     const parsed = parsePlan(files["plan.yaml"]!);
@@ -135,9 +224,15 @@ async function follow(graph: Graph, company: Company, { before, ...how }: Stream
     await giveOverrides(deps, plan, dir);
     const live = livePeriods(deps);
     while ((await live.catchUp()).length > 0);
-    const later = orders.slice(before);
+    const later = orders.filter((one) => !early.includes(one));
+    let enrolled = false;
     for (let at = 0, turn = 0; at < later.length; at += how.handful, turn += 1) {
-      const some = later.slice(at, at + how.handful).map((one) => handed(one, plan));
+      const handful = later.slice(at, at + how.handful);
+      if (!enrolled && (turn === how.enrolledAt || handful.some(isNew))) {
+        enrolled = true;
+        await enrol(deps, plan, newcomers);
+      }
+      const some = handful.map((one) => handed(one, plan));
       const answer = await recordOrders(deps, { orders: some, plan, actorId: "shop" });
       if (!("recorded" in answer)) throw new Error(JSON.stringify(answer));
       for (const move of how.moves.filter(({ after }) => after === turn)) {
@@ -147,12 +242,15 @@ async function follow(graph: Graph, company: Company, { before, ...how }: Stream
           ...{ reason: "Sold by another.", actor: { id: "ops", name: "Olga" }, key: `m${turn}` },
         });
       }
+      for (const place of how.places.filter(({ after }) => after === turn)) {
+        await movePlace(deps, plan, company, place, `p${turn}`);
+      }
       for (const death of how.deaths) await liveUntil(death, deps);
       live.letGo();
       await caughtUp(live);
       if (turn % how.again === 0) {
         live.letGo();
-        await followSales(deps, heldSheets(graph), answer.recorded);
+        await followChanges(deps, heldSheets(graph), { ...NO_CHANGES, orderIds: answer.recorded });
         live.letGo();
       }
       await live.settle();
@@ -176,6 +274,7 @@ test("what is followed is what a whole computation gives", async () => {
   );
   expect(followed).toBeGreaterThan(runs);
   expect(died).toBeGreaterThan(runs);
+  expect(replaced).toBeGreaterThan(runs / 4);
   for (const one of details.filter(({ failed }) => failed)) {
     const [company, how] = one.counterexample?.[0] ?? [];
     const files = company === undefined ? {} : filesOf(company);

@@ -95,6 +95,7 @@ describe("who stands where", () => {
       endsAt: END + 1,
       rankNumbers: {},
       openingBalances: {},
+      people: null,
     };
     let after: string | null = "";
     const pages: bigint[] = [];

@@ -62,6 +62,7 @@ const ROOTS: Record<string, string[]> = {
   "Mutation.startRevision": ["operations"],
   "Mutation.moveOrder": ["operations"],
   "Mutation.recordOrders": ["operations"],
+  "Mutation.recordEnrolments": ["operations"],
   "Mutation.removePlanCase": ["operations"],
   "Mutation.askWhatIf": ["operations", "finance", "analyst"],
   "Mutation.endWhatIf": ["operations", "finance", "analyst"],

@@ -136,6 +136,11 @@ export interface DistributorText {
   title: string;
 }
 
+export interface CustomerText {
+  id: string;
+  distributorId: string;
+}
+
 export interface OrderText {
   id: string;
   buyerId: string;
@@ -159,7 +164,7 @@ export interface OverrideText {
 export interface Company {
   plan: PlanText;
   distributors: DistributorText[];
-  customers: { id: string; distributorId: string }[];
+  customers: CustomerText[];
   orders: OrderText[];
   opening: { distributorId: string; name: string; value: string }[];
   overrides: OverrideText[];
