@@ -31,6 +31,8 @@ import { LiveResolver } from "../live/live.resolver.ts";
 import { DistributorPromotionsResolver } from "../promotion/promotion.resolver.ts";
 import { PromotionResolver } from "../promotion/promotion.resolver.ts";
 import { DistributorStandingResolver } from "../standing/standing.resolver.ts";
+import { DistributorNearRanksResolver } from "../standing/near/near.resolver.ts";
+import { NearRankResolver } from "../standing/near/near.resolver.ts";
 import { RankOverrideResolver } from "../standing/override/override.resolver.ts";
 import { LegProgressResolver, StandingResolver } from "../standing/report/report.resolver.ts";
 import { CommissionResolver, StatementResolver } from "../statement/statement.resolver.ts";
@@ -80,6 +82,8 @@ export function apiSchema(pubSub: PubSub = createPubSub()): Promise<GraphQLSchem
       DistributorPromotionsResolver,
       StandingResolver,
       LegProgressResolver,
+      DistributorNearRanksResolver,
+      NearRankResolver,
       RankOverrideResolver,
       DistributorStandingResolver,
       StatementResolver,

@@ -14,6 +14,7 @@ import { EVERYTHING_DECIDED } from "../sheet/decided.ts";
 import { layOutSome, type NewPlaces, type Opening } from "../sheet/sheet.service.ts";
 import { setVolumesOf } from "../sheet/volumes.ts";
 import { measureNew, measuresOf } from "../standing/measure.ts";
+import { settleGaps } from "../standing/near/gaps.ts";
 import { settleChanged, volumeEdge } from "../standing/standing.service.ts";
 import { tellAlert } from "./alert/alert.store.ts";
 import type { HeldSheets, LiveDeps } from "./held-sheets.ts";
@@ -195,6 +196,7 @@ async function settleAgain(
   if (sellers.length > 0) await setVolumesOf(tx, plan, at, sellers);
   const levels = Array.from(byDepth, (level) => level ?? []);
   await settleChanged(tx, plan, at, { sellers, touched: levels, people });
+  await settleGaps(tx, plan, at, people);
   return people;
 }
 

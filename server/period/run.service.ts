@@ -14,7 +14,7 @@ import { blockedSentence, passGate, type GateDeps } from "../gate/gate.service.t
 import type { Graph } from "../graph/graph.ts";
 import type { Plan } from "../plan/plan.ts";
 import { claimSheet, LostSheet, type Fence } from "../sheet/fence.ts";
-import { COMPUTE_STEPS, volumeTotals, type Computation } from "./compute/compute.ts";
+import { COMPUTE_STEPS, lookAhead, volumeTotals, type Computation } from "./compute/compute.ts";
 import { openingOfSheet } from "./compute/opening.ts";
 import { findingsOf } from "./findings.ts";
 import { inputHash, ledgerHash } from "./hashes.ts";
@@ -154,6 +154,7 @@ async function performSteps(
   );
   await recording("exceptions", () => park(deps, run, computation));
   await recording("anomalies", () => watch(deps, run, fence, version.plan, periods, period));
+  await recording("outlook", () => lookAhead(computation));
   await recording("review", () => finish(deps, run, version, computation, records));
 }
 
@@ -163,6 +164,7 @@ const STEPS = [
   { name: "second-opinion", title: "Compute it all a second time and compare" },
   { name: "exceptions", title: "Park what is unfit to pay" },
   { name: "anomalies", title: "Look for what is unusual" },
+  { name: "outlook", title: "See who is near the next rank" },
   { name: "review", title: "Hash the ledger and hand over to review" },
 ];
 

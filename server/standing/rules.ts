@@ -25,7 +25,7 @@ export interface RulePeriod {
 }
 
 /** One part of an alternative. */
-interface Part {
+export interface Part {
   active: true | null;
   /** Reaches the value, or where that is null the property `than`; who does not have that never does. */
   atLeast: { by: string; value: bigint | null; than?: string }[];

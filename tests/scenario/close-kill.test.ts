@@ -17,6 +17,7 @@ const steps = [
   "second-opinion",
   "exceptions",
   "anomalies",
+  "outlook",
   "review",
 ];
 const moments = steps.flatMap((step) => [`${step}:running`, `${step}:done`]);

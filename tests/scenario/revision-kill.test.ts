@@ -10,7 +10,7 @@ import { revisedCompany, type RevisedCompany } from "../support/revised-company.
 
 const child = fileURLToPath(new URL("close-child.ts", import.meta.url));
 const steps = ["gate", "sheet", "volumes", "ranks", "commissions"];
-const more = ["second-opinion", "exceptions", "anomalies", "review"];
+const more = ["second-opinion", "exceptions", "anomalies", "outlook", "review"];
 const moments = [...steps, ...more].flatMap((step) => [`${step}:running`, `${step}:done`]);
 let store: Store;
 let company: RevisedCompany;

@@ -51,6 +51,11 @@ describe("a distributor", () => {
     }
     expect(text).toMatch(/For [A-Z]\w+/);
     expect(text).toMatch(/as of \d\d:\d\d:\d\d/);
+    const near = page.getByRole("region", { name: "Close to the next rank" });
+    await near.getByRole("listitem").first().waitFor();
+    const [nearest, ...others] = await near.getByRole("listitem").allTextContents();
+    const percent = (text: string) => Number(/([\d.]+)%/.exec(text)?.[1]);
+    for (const other of others) expect(percent(other)).toBeLessThanOrEqual(percent(nearest!));
     expect(await faultsOf(page, "home")).toEqual([]);
   });
 

@@ -22,6 +22,7 @@ import { copyOpening, type OpeningCopy } from "../../sheet/copy-sheet.ts";
 import type { Fence } from "../../sheet/fence.ts";
 import { layOut, type Opening } from "../../sheet/sheet.service.ts";
 import { setVolumes } from "../../sheet/volumes.ts";
+import { settleGaps } from "../../standing/near/gaps.ts";
 import { settleRanks, type RankSource } from "../../standing/standing.service.ts";
 
 /** Everything that a sheet is computed from. */
@@ -132,4 +133,11 @@ export async function volumeTotals(graph: Graph, sheet: string): Promise<VolumeT
 /** Computes a sheet whose results do not count yet: the open period. */
 export async function computeProvisional(computation: Computation): Promise<void> {
   for (const step of COMPUTE_STEPS) await step.work(computation, () => Promise.resolve());
+  await lookAhead(computation);
+}
+
+/** Who is near his next rank: nothing is paid by it. */
+export async function lookAhead({ fence, plan, period }: Computation): Promise<void> {
+  const at = { ...period, sheet: fence.sheet };
+  await fence.write((tx) => settleGaps(tx, plan, at, null));
 }

@@ -9,6 +9,7 @@ import { Empty } from "../ui/empty.tsx";
 import { Ghost } from "../ui/ghost.tsx";
 import { Initials } from "../ui/initials.tsx";
 import { Page } from "../ui/page.tsx";
+import { NearRanks } from "../ui/near-ranks.tsx";
 import { RankMark } from "../ui/rank-mark.tsx";
 import { ReportCard } from "../ui/report-card.tsx";
 import { Section } from "../ui/section.tsx";
@@ -28,7 +29,8 @@ export function PersonPage() {
   const result = useQuery(PersonDocument, { variables: { id: personId, tree } });
   const person = (result.data ?? result.previousData)?.distributor;
   const address = encodeURIComponent(personId);
-  const open = (id: string) => void navigate(`/people/${encodeURIComponent(id)}`);
+  const pathOf = (id: string) => `/people/${encodeURIComponent(id)}`;
+  const open = (id: string) => void navigate(pathOf(id));
   return (
     <Page
       title={person?.name ?? "Person"}
@@ -70,6 +72,7 @@ export function PersonPage() {
                 </Section>
                 <PersonOrders id={personId} />
               </div>
+              <NearRanks people={distributor.nearestToRank} pathOf={pathOf} />
               <ReportCard reports={distributor.standing?.reportCard ?? []} />
               {office ? <RankOverrides id={personId} /> : null}
             </>

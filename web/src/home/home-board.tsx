@@ -1,5 +1,6 @@
 import type { HomeQuery } from "../api/generated/graphql.ts";
 import { Empty } from "../ui/empty.tsx";
+import { NearRanks } from "../ui/near-ranks.tsx";
 import { ReportCard } from "../ui/report-card.tsx";
 import { Section } from "../ui/section.tsx";
 import { EarningsCard } from "./earnings-card.tsx";
@@ -9,6 +10,8 @@ import { RanksCard } from "./ranks-card.tsx";
 import { RankCard } from "./rank-card.tsx";
 import { VolumesCard } from "./volumes-card.tsx";
 import classes from "./home-board.module.css";
+
+const inTree = (id: string) => `/organisation?person=${encodeURIComponent(id)}`;
 
 export type HomeDistributor = NonNullable<HomeQuery["distributor"]>;
 
@@ -37,6 +40,9 @@ export function HomeBoard({ distributor }: { distributor: HomeDistributor }) {
       )}
       <div className={classes.wide}>
         <PromotionsCard distributorId={distributor.id} />
+      </div>
+      <div className={classes.wide}>
+        <NearRanks people={distributor.nearestToRank} pathOf={inTree} />
       </div>
       <div className={classes.wide}>
         <RanksCard alerts={distributor.rankAlerts} ownId={distributor.id} />
