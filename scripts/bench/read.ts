@@ -28,22 +28,44 @@ const SIZES = [10_000];
 const READERS = 50;
 const SECONDS = 6;
 
+interface Read {
+  query: string;
+  /** Only of so many who came first: they have most people below them. */
+  leaders?: number;
+}
+
 /** What pages ask, by what it is called in the table. */
-const READS: Record<string, string> = {
-  "four levels below, 200 people": `query ($id: ID!) {
-    distributor(id: $id) { downline(tree: SPONSOR, levels: 4, first: 200) { id name status } }
-  }`,
-  "the way up": `query ($id: ID!) {
-    distributor(id: $id) { upline(tree: SPONSOR, first: 100) { id name } }
-  }`,
-  "search by name": `query ($text: String!) { searchDistributors(text: $text, first: 20) { id name } }`,
-  "a person with his standing": `query ($id: ID!) {
-    distributor(id: $id) { id name childCount(tree: SPONSOR)
-      standing { personalVolume groupVolume totalVolume active paidAs { id name } } }
-  }`,
-  "a page of legs by volume": `query ($id: ID!) {
-    distributor(id: $id) { children(tree: SPONSOR, first: 20) { nodes { id name standing { totalVolume } } } }
-  }`,
+const READS: Record<string, Read> = {
+  "four levels below, 200 people": {
+    query: `query ($id: ID!) {
+      distributor(id: $id) { downline(tree: SPONSOR, levels: 4, first: 200) { id name status } }
+    }`,
+  },
+  "the way up": {
+    query: `query ($id: ID!) {
+      distributor(id: $id) { upline(tree: SPONSOR, first: 100) { id name } }
+    }`,
+  },
+  "search by name": {
+    query: `query ($text: String!) { searchDistributors(text: $text, first: 20) { id name } }`,
+  },
+  "a person with his standing": {
+    query: `query ($id: ID!) {
+      distributor(id: $id) { id name childCount(tree: SPONSOR)
+        standing { personalVolume groupVolume totalVolume active paidAs { id name } } }
+    }`,
+  },
+  "a page of legs by volume": {
+    query: `query ($id: ID!) {
+      distributor(id: $id) { children(tree: SPONSOR, first: 20) { nodes { id name standing { totalVolume } } } }
+    }`,
+  },
+  "nearest to a rank, below leaders": {
+    query: `query ($id: ID!) {
+      distributor(id: $id) { nearestToRank(first: 20) { reached rank { id } distributor { id name } } }
+    }`,
+    leaders: 50,
+  },
 };
 
 interface Measured {
@@ -97,12 +119,12 @@ function measure(size: number, chain: number | undefined): Promise<Measured> {
     await computeOpenPeriods(deps);
     return withServer(graph, folder, async (ask) => {
       const waits = new Map<string, number[]>();
-      for (const [name, query] of Object.entries(READS)) {
+      for (const [name, read] of Object.entries(READS)) {
         say(name);
-        await readers(size, query, ask, 2);
+        await readers(size, read, ask, 2);
         waits.set(
           name,
-          (await readers(size, query, ask, SECONDS)).sort((a, b) => a - b),
+          (await readers(size, read, ask, SECONDS)).sort((a, b) => a - b),
         );
       }
       return { size, waits, used: used() };
@@ -169,14 +191,19 @@ async function signedIn(url: string): Promise<Ask> {
 }
 
 /** Every reader asks once a second, begun at another moment of it; answers what each request took, ms. */
-async function readers(size: number, query: string, ask: Ask, seconds: number): Promise<number[]> {
+async function readers(
+  size: number,
+  { query, leaders = size }: Read,
+  ask: Ask,
+  seconds: number,
+): Promise<number[]> {
   const random = seeded(7);
   const waits: number[] = [];
   const reader = async (number: number) => {
     const begun = performance.now() + (number / READERS) * 1_000;
     for (let second = 0; second < seconds; second += 1) {
       await pause(Math.max(0, begun + second * 1_000 - performance.now()));
-      const somebody = Math.floor(random() * size);
+      const somebody = Math.floor(random() * leaders);
       const id = distributorId(somebody);
       const asked = performance.now();
       await ask(query, query.includes("$text") ? { text: nameOf(somebody) } : { id });

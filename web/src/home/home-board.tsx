@@ -28,6 +28,9 @@ export function HomeBoard({ distributor }: { distributor: HomeDistributor }) {
             <VolumesCard standing={standing} distributor={distributor} />
           </div>
           <div className={classes.wide}>
+            <NearRanks people={distributor.nearestToRank} pathOf={inTree} />
+          </div>
+          <div className={classes.wide}>
             <ReportCard reports={standing.reportCard} />
           </div>
         </>
@@ -40,9 +43,6 @@ export function HomeBoard({ distributor }: { distributor: HomeDistributor }) {
       )}
       <div className={classes.wide}>
         <PromotionsCard distributorId={distributor.id} />
-      </div>
-      <div className={classes.wide}>
-        <NearRanks people={distributor.nearestToRank} pathOf={inTree} />
       </div>
       <div className={classes.wide}>
         <RanksCard alerts={distributor.rankAlerts} ownId={distributor.id} />
