@@ -45,6 +45,8 @@ afterAll(async () => {
   await store.close();
 });
 
+// Rehearsals do not meet, so these tests run two at a time.
+
 /** Asserts a property; the smallest counterexample is printed as the files of a case folder. */
 async function holds<C extends { company: Company }>(
   drawn: fc.Arbitrary<C>,
@@ -118,7 +120,7 @@ async function posted(graph: Graph, plan: Plan): Promise<Posted> {
   return { faults, company, runs: runs.reduce((sum, one) => sum + one, 0n) };
 }
 
-test(
+test.concurrent(
   "I1: lines sum to commissions, commissions to runs, and runs to entries; no cap is crossed",
   async () => {
     await holds(anyCompany, 6, async ({ company }) => {
@@ -160,7 +162,7 @@ const stairstep: fc.Arbitrary<DifferentialText> = fc
     ...{ unqualified: "ignored", payee },
   }));
 
-test(
+test.concurrent(
   "I2: what a stairstep pays for an order is the highest percentage on its path",
   async () => {
     await holds(paying(stairstep), 8, async ({ company, bonus }) => {
@@ -187,7 +189,7 @@ const levelTable: fc.Arbitrary<UnilevelText> = fc
     ...(compression === "standardRollUp" ? { removes: "inactive" } : {}),
   }));
 
-test(
+test.concurrent(
   "I3: each level of a table is paid, or somebody is told why not, or nobody stands there",
   async () => {
     await holds(paying(levelTable), 8, async ({ company, bonus }) => {
@@ -198,7 +200,7 @@ test(
   minutes(6),
 );
 
-test(
+test.concurrent(
   "I3: on each side of a binary carry before + new = matched + flushed + carry, and the match is what is paid",
   async () => {
     await holds(withBinary(randomCompany), 4, async ({ company, bonus }) => {
