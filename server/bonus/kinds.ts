@@ -37,3 +37,12 @@ export function settleBonus(settling: Settling, bonus: Bonus): Promise<Settled[]
       return settleBinary(settling, bonus);
   }
 }
+
+/** Whether settling a bonus writes figures onto the standings: nothing else is settled meanwhile. */
+export function writesSheet({ kind }: Bonus): boolean {
+  return WRITERS.has(kind);
+}
+
+const WRITERS: ReadonlySet<Bonus["kind"]> = new Set([
+  ...(["binary", "generation", "pool", "rankAdvancement", "xUp"] as const),
+]);

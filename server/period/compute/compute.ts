@@ -5,7 +5,7 @@
  */
 import assert from "node:assert/strict";
 import { clearPools } from "../../bonus/kinds/pool.ts";
-import { settleBonus } from "../../bonus/kinds.ts";
+import { settleBonus, writesSheet } from "../../bonus/kinds.ts";
 import { adjustmentsOf } from "../../commission/adjustments.ts";
 import { commissionsBeforeCaps } from "../../commission/amounts.ts";
 import { capBeforeCompany, commissionsOf } from "../../commission/caps.ts";
@@ -15,9 +15,9 @@ import type { Settled, SheetScope } from "../../bonus/settled.ts";
 import { capScopeOf, payeesOf, replaceCommissions } from "../../commission/store.ts";
 import type { Graph } from "../../graph/graph.ts";
 import { readBy } from "../../plan/bonus/kinds.ts";
-import { inOrder } from "../../plan/bonus/order.ts";
+import { besideEachOther, inOrder } from "../../plan/bonus/order.ts";
 import type { Period } from "../../plan/calendar.ts";
-import type { Plan } from "../../plan/plan.ts";
+import type { Bonus, Plan } from "../../plan/plan.ts";
 import { copyOpening, type OpeningCopy } from "../../sheet/copy-sheet.ts";
 import type { Fence } from "../../sheet/fence.ts";
 import { layOut, type Opening } from "../../sheet/sheet.service.ts";
@@ -99,13 +99,16 @@ export async function settleCommissions(
       ids: rows.map(({ distributorId }) => distributorId),
       commissionable: sold.commissionable,
     });
-  for (const bonus of ordered) {
+  const settle = async (bonus: Bonus): Promise<Settled[]> => {
     const read = readBy(bonus);
     const rows = settled.filter((row) => read.includes(row.bonus));
     const raw = commissionsBeforeCaps(plan, rows);
     const earlier = capBeforeCompany(plan, raw, await scopeOf(rows));
-    const found = await settleBonus({ graph, scope, sellersFor, sold, earlier, fence }, bonus);
-    for (const row of found) settled.push(row);
+    return settleBonus({ graph, scope, sellersFor, sold, earlier, fence }, bonus);
+  };
+  for (const group of besideEachOther(ordered, readBy, writesSheet)) {
+    const found = await Promise.all(group.map(settle));
+    for (const row of found.flat()) settled.push(row);
     await progress(settled.length);
   }
   const points = new Set(bonuses.flatMap(({ id, asPoints }) => (asPoints === true ? [id] : [])));

@@ -17,3 +17,25 @@ export function inOrder<B extends { id: string }>(
     waiting = waiting.filter((one) => one !== next);
   }
 }
+
+/**
+ * Bonuses in their order, in groups that may be settled beside each other: none reads another of its group, and who must
+ * be `alone` is.
+ */
+export function besideEachOther<B extends { id: string }>(
+  ordered: readonly B[],
+  after: (bonus: B) => readonly string[],
+  alone: (bonus: B) => boolean,
+): B[][] {
+  const groups: B[][] = [];
+  for (const bonus of ordered) {
+    const group = groups.at(-1);
+    const apart =
+      group === undefined ||
+      [bonus, ...group].some(alone) ||
+      group.some(({ id }) => after(bonus).includes(id));
+    if (apart) groups.push([bonus]);
+    else group.push(bonus);
+  }
+  return groups;
+}
