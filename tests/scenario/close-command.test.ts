@@ -81,7 +81,7 @@ test("closes, then two people approve; everybody else is refused", async () => {
       `Input hash   ${inputHash}\nLedger hash  ${ledgerHash}\n`,
   );
   // A line for each step of a run, with the time that it took.
-  expect(closed.err.match(/\d s$/gm)).toHaveLength(9);
+  expect(closed.err.match(/\d s$/gm)).toHaveLength(10);
   expect(await approve("ops", "wrong")).toMatchObject({ code: 1, out: "" });
   expect((await approve("ana")).err).toMatch(/neither operations nor finance/);
   expect((await approve("ops")).out).toMatch(/^Your approval of 2010-03 is given/);
