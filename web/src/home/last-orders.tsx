@@ -4,7 +4,7 @@ import { Points } from "../ui/points.tsx";
 import { Section } from "../ui/section.tsx";
 import { When } from "../ui/when.tsx";
 import type { HomeDistributor } from "./home-board.tsx";
-import classes from "./last-orders.module.css";
+import classes from "../ui/link-list.module.css";
 
 /** The last sales that moved my figures. */
 export function LastOrders({ orders }: { orders: HomeDistributor["orders"] }) {
@@ -18,7 +18,7 @@ export function LastOrders({ orders }: { orders: HomeDistributor["orders"] }) {
         <ul className={classes.list}>
           {orders.edges.slice(0, 5).map(({ node }) => (
             <li key={node.id} className={classes.row}>
-              <Link to={`/orders/${encodeURIComponent(node.id)}`} className={classes.buyer}>
+              <Link to={`/orders/${encodeURIComponent(node.id)}`} className={classes.name}>
                 {node.buyerName}
               </Link>
               <span className={classes.when}>

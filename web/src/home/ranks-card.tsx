@@ -3,7 +3,7 @@ import { RankMark } from "../ui/rank-mark.tsx";
 import { Section } from "../ui/section.tsx";
 import { When } from "../ui/when.tsx";
 import type { HomeDistributor } from "./home-board.tsx";
-import classes from "./last-orders.module.css";
+import classes from "../ui/link-list.module.css";
 
 interface RanksCardProps {
   alerts: HomeDistributor["rankAlerts"];
@@ -20,11 +20,11 @@ export function RanksCard({ alerts, ownId }: RanksCardProps) {
         {alerts.slice(0, 5).map(({ id, kind, rank, at, distributorId, name }) => (
           <li key={id} className={classes.row}>
             {distributorId === ownId ? (
-              <span className={classes.buyer}>You</span>
+              <span className={classes.name}>You</span>
             ) : (
               <Link
                 to={`/organisation?person=${encodeURIComponent(distributorId)}`}
-                className={classes.buyer}
+                className={classes.name}
               >
                 {name}
               </Link>

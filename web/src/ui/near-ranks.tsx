@@ -2,6 +2,7 @@ import { Link } from "react-router";
 import { Bar } from "./bar.tsx";
 import { RankMark } from "./rank-mark.tsx";
 import { Section } from "./section.tsx";
+import list from "./link-list.module.css";
 import classes from "./near-ranks.module.css";
 
 interface NearRanksProps {
@@ -20,10 +21,10 @@ export function NearRanks({ people, pathOf }: NearRanksProps) {
   if (people.length === 0) return null;
   return (
     <Section title="Close to the next rank" flush>
-      <ul className={classes.list}>
+      <ul className={list.list}>
         {people.map(({ distributor, rank, reached }) => (
-          <li key={distributor.id} className={classes.row}>
-            <Link to={pathOf(distributor.id)} className={classes.name}>
+          <li key={distributor.id} className={list.row}>
+            <Link to={pathOf(distributor.id)} className={list.name}>
               {distributor.name}
             </Link>
             <span className={classes.reached}>
