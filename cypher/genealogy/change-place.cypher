@@ -2,7 +2,7 @@
 //
 // The live edge is replaced; its history stays as an ended edge with since and until. A place that began
 // later than the new one never held: it ends before it begins, and no reader counts it. Run after
-// lock-tree and new-place in the same transaction.
+// lock-trees and new-place in the same transaction.
 // Parameters  $id, $parentId STRING; $edge, $pastEdge STRING (SPONSORED_BY and WAS_SPONSORED_BY, or
 //             PLACED_UNDER and WAS_PLACED_UNDER); $leg STRING or null; $from INTEGER (epoch ms); $change MAP (id,
 //             tree, by, byName, reason STRING; fromId, fromLeg STRING or null; at INTEGER epoch ms; decision INTEGER)

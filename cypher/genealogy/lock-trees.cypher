@@ -1,13 +1,14 @@
-// Takes the locks of both trees for the rest of the transaction, and that of imports, which add to both.
+// Takes the locks of some trees for the rest of the transaction, and that of imports, which add to both.
 //
-// In one order, the imports' last as in lock-tree, so that nobody waits for each other.
-// Parameters  none
+// The imports' lock is always the last one, so that nobody waits for each other.
+// Parameters  $trees LIST of STRING (sponsor, placement; in this order)
 // Returns     importing STRING or null (id of an import that is under way)
-// Try         :params {}
-MERGE (sponsor:Lock {name: "sponsor"})
-SET sponsor.locked = true
-MERGE (placement:Lock {name: "placement"})
-SET placement.locked = true
+// Try         :params {trees: ["placement"]}
+CALL () {
+  UNWIND $trees AS tree
+  MERGE (lock:Lock {name: tree})
+  SET lock.locked = true
+}
 MERGE (imports:Lock {name: "import"})
 SET imports.locked = true
 WITH imports

@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { projectFolder } from "../provision/place.ts";
-import { runTool, timed, type Outcome } from "./part.ts";
+import { runTool, timed, type Counts, type Outcome } from "./part.ts";
 
 type Command = readonly [entry: string, ...args: string[]];
 
@@ -34,7 +34,7 @@ async function runInTurn(names: readonly string[]): Promise<Outcome[]> {
   return outcomes;
 }
 
-async function runAll(commands: readonly Command[]): Promise<Omit<Outcome, "name" | "seconds">> {
+async function runAll(commands: readonly Command[]): Promise<Counts> {
   for (const [entry, ...args] of commands) {
     if (args[0] === "scripts/generate.ts" && !existsSync(join(projectFolder, args[0]))) {
       process.stdout.write("scripts/generate.ts is not there yet\n");

@@ -2,14 +2,18 @@
 import { projectFolder } from "../provision/place.ts";
 import { runProgram } from "../provision/process.ts";
 
-/** What a part came to. */
-export interface Outcome {
-  name: string;
+/** What was looked at. */
+export interface Counts {
   passed: number;
   failed: number;
-  seconds: number;
   /** What failed, by its full name: a log that kept only its end still tells. */
   broken: readonly string[];
+}
+
+/** What a part came to. */
+export interface Outcome extends Counts {
+  name: string;
+  seconds: number;
 }
 
 /** Runs a program of node_modules, showing what it prints; resolves with its exit code. */
@@ -28,10 +32,7 @@ export async function runTool(
 }
 
 /** Times a part, and says how long it took. */
-export async function timed(
-  name: string,
-  run: () => Promise<Omit<Outcome, "name" | "seconds">>,
-): Promise<Outcome> {
+export async function timed(name: string, run: () => Promise<Counts>): Promise<Outcome> {
   const started = performance.now();
   const counts = await run();
   const seconds = (performance.now() - started) / 1000;

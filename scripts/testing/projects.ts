@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { mkdir, readFile, rm } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { projectFolder } from "../provision/place.ts";
-import { runTool, timed, type Outcome } from "./part.ts";
+import { runTool, timed, type Counts, type Outcome } from "./part.ts";
 
 /** Every project, in the order in which they run: the quickest to tell something first. */
 export const projectNames = ["unit", "graph", "scenario", "web"] as const;
@@ -60,7 +60,7 @@ export interface Report {
 }
 
 /** Counts tests, and names the failed ones; a file that could not even be loaded counts as one failure. */
-export function countReport(report: Report): Omit<Outcome, "name" | "seconds"> {
+export function countReport(report: Report): Counts {
   const broken = report.testResults.flatMap(({ name, status, assertionResults: tests }) => {
     const file = relative(projectFolder, name);
     if (status === "failed" && tests.length === 0) return [`${file}: could not be loaded`];

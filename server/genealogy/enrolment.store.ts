@@ -3,6 +3,7 @@
  * up in batches, each inside a transaction of the caller.
  */
 import type { Graph, Reader, Row, Transaction } from "../graph/graph.ts";
+import type { Tree } from "../plan/plan.ts";
 
 export interface DistributorRecord {
   id: string;
@@ -48,9 +49,9 @@ type Rows<T> = {
   rows: T[];
 };
 
-/** Locks both trees until the transaction ends; answers the import that is under way, which adds to both. */
-export async function lockTrees(tx: Transaction): Promise<string | null> {
-  const [lock] = await tx.run<{ importing: string | null }>("genealogy/lock-trees");
+/** Locks trees until the transaction ends; answers the import that is under way, which adds to both. */
+export async function lockTrees(tx: Transaction, trees: readonly Tree[]): Promise<string | null> {
+  const [lock] = await tx.run<{ importing: string | null }>("genealogy/lock-trees", { trees });
   return lock?.importing ?? null;
 }
 
@@ -143,10 +144,7 @@ export async function* placements(
   reader: Reader,
   below: readonly string[] | null,
 ): AsyncGenerator<PlacedPerson> {
-  const rows =
-    below === null
-      ? reader.stream<PlacedRow>("genealogy/placements", {}, slow)
-      : await reader.read<PlacedRow>("genealogy/placements-below", { ids: below }, slow);
+  const rows = reader.stream<PlacedRow>("genealogy/placements", { below }, slow);
   for await (const { id, joinedAt, parentId, parentJoinedAt, leg } of rows) {
     yield {
       ...{ id, parentId, leg },

@@ -1,5 +1,6 @@
 /** Changes to one person that a decision of the staff asks for: a place, a status, a title. */
 import { takeDecision } from "../exception/decision.ts";
+import { lockTrees } from "./enrolment.store.ts";
 import type { Graph, Transaction } from "../graph/graph.ts";
 import { spillAll } from "../placement/spill.ts";
 import type { Plan } from "../plan/plan.ts";
@@ -28,7 +29,7 @@ export function placeUnderSponsor(
     return Promise.resolve({ refused: "no_placement", message });
   }
   return graph.transaction(async (tx) => {
-    await tx.run("genealogy/lock-tree", { tree: "placement" });
+    await lockTrees(tx, ["placement"]);
     const [person] = await tx.run<{
       joinedAt: bigint;
       sponsorId: string | null;

@@ -11,6 +11,7 @@ import { takeDecision } from "../exception/decision.ts";
 import { raiseClosedChange } from "../exception/closed-change.ts";
 import type { Graph, Transaction } from "../graph/graph.ts";
 import type { Plan, Tree } from "../plan/plan.ts";
+import { lockTrees } from "./enrolment.store.ts";
 import { edgesOf } from "./genealogy.reader.ts";
 
 /** What is to be corrected, by whom and why. */
@@ -97,10 +98,10 @@ async function change(
   }
   const at = deps.clock();
   return deps.graph.transaction(async (tx) => {
-    const [lock] = await tx.run<{ importing: string | null }>("genealogy/lock-tree", { tree });
+    const importing = await lockTrees(tx, [tree]);
     const before = await alreadyMade(tx, tree, input);
     if (before !== null) return before;
-    if (lock?.importing != null) {
+    if (importing !== null) {
       return refuse("import_running", "An import is under way; correct the place when it is done.");
     }
     const place = await findPlace(tx, tree, input);

@@ -1,7 +1,19 @@
 /** What events tell that open periods can be brought up to person by person. */
 import type { Event } from "../event/event.ts";
 import type { Tree } from "../plan/plan.ts";
-import type { Changes } from "./follow.ts";
+
+/** What has happened that can be followed. */
+export interface Changes {
+  /** Orders that were recorded, counted late or moved. */
+  orderIds: string[];
+  /** Distributors who were enrolled. */
+  enrolled: string[];
+  /** Distributors with another parent. */
+  replaced: { id: string; tree: Tree }[];
+}
+
+/** Nothing has happened. */
+export const NO_CHANGES: Changes = { orderIds: [], enrolled: [], replaced: [] };
 
 type Reader = (payload: Record<string, unknown>) => Partial<Changes>;
 

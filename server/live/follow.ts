@@ -13,23 +13,14 @@ import type { Plan, Tree } from "../plan/plan.ts";
 import { EVERYTHING_DECIDED } from "../sheet/decided.ts";
 import { layOutSome, type NewPlaces, type Opening } from "../sheet/sheet.service.ts";
 import { setVolumesOf } from "../sheet/volumes.ts";
-import { measureNew, measuresOf } from "../standing/measure.ts";
+import { measureNew, measuresOf, type Measured } from "../standing/measure.ts";
 import { settleGaps } from "../standing/near/gaps.ts";
 import { settleChanged, volumeEdge } from "../standing/standing.service.ts";
 import { tellAlert } from "./alert/alert.store.ts";
+import { NO_CHANGES, type Changes } from "./changes.ts";
 import type { HeldSheets, LiveDeps } from "./held-sheets.ts";
 import { parentsOnSheet, ranksMoved, salesOf, setDepths, touchedBy } from "./live.store.ts";
 import type { RankMoved, Sale, Touched } from "./live.store.ts";
-
-/** What has happened that can be followed. */
-export interface Changes {
-  /** Orders that were recorded, counted late or moved. */
-  orderIds: string[];
-  /** Distributors who were enrolled. */
-  enrolled: string[];
-  /** Distributors with another parent. */
-  replaced: { id: string; tree: Tree }[];
-}
 
 /** An open period that was brought up to date. */
 export interface Moved {
@@ -119,8 +110,6 @@ export async function warmUp({ graph, clock }: LiveDeps): Promise<void> {
   }
 }
 
-/** Nothing has happened. */
-export const NO_CHANGES: Changes = { orderIds: [], enrolled: [], replaced: [] };
 const NO_OPENING: Opening = { before: null, paidBefore: null, revises: null };
 
 /** Neo4j plans a statement anew for longer lists: once for each of these lengths. */
@@ -157,6 +146,8 @@ async function followOn(tx: Transaction, following: Following): Promise<string[]
   const touched = await touchedBy(tx, { sheet, edge: volumeEdge(plan), people: from });
   const there = new Set(touched.map(({ id }) => id));
   if (!sellers.every((id) => there.has(id))) return null;
+  // Who is enrolled today is on no sheet of an earlier period: nothing of it has moved.
+  if (touched.length === 0) return [];
   const people = await settleAgain(tx, following, touched);
   await tx.run("live/sheet-moved", { sheet });
   for (const one of await ranksMoved(tx, sheet, touched))
@@ -178,21 +169,26 @@ async function takePlaces(tx: Transaction, following: Following): Promise<string
   if (!replaced.every((id) => known.has(id))) return null;
   await layOutSome(tx, plan, { sheet, endsAt, opening }, { enrolled, sponsored, placed });
   await setDepths(tx, { sheet, edge: volumeEdge(plan), people: [...enrolled, ...replaced] });
-  await measureNew(tx, plan, sheet, enrolled);
+  await measureNew(tx, plan, measuredAt(following), enrolled);
   return [...enrolled, ...replaced, ...before.flatMap(({ parents }) => parents)];
+}
+
+function measuredAt({ period, opening }: Following): Measured {
+  return { ...period, before: opening.before, decided: EVERYTHING_DECIDED };
 }
 
 /** Settles everybody touched, from the bottom up; answers whose marks were looked at besides. */
 async function settleAgain(
   tx: Transaction,
-  { plan, period, opening, sellers }: Following,
+  following: Following,
   touched: readonly Touched[],
 ): Promise<string[]> {
+  const { plan, sellers } = following;
   const byDepth: string[][] = [];
   for (const { id, depth } of touched) (byDepth[Number(depth)] ??= []).push(id);
   const sponsors = touched.flatMap(({ sponsorId }) => sponsorId ?? []);
   const people = [...new Set([...touched.map(({ id }) => id), ...sponsors])];
-  const at = { ...period, before: opening.before, decided: EVERYTHING_DECIDED };
+  const at = measuredAt(following);
   if (sellers.length > 0) await setVolumesOf(tx, plan, at, sellers);
   const levels = Array.from(byDepth, (level) => level ?? []);
   await settleChanged(tx, plan, at, { sellers, touched: levels, people });

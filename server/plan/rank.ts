@@ -40,6 +40,11 @@ export interface RankKeeping {
   fall: "toEarned" | "oneRank";
 }
 
+/** The next rank above another that can be reached by volume; undefined at the highest one. Ranks: the lowest first. */
+export function rankAfter(ranks: readonly Rank[], paidAs: number): Rank | undefined {
+  return ranks.find(({ number, requires }) => number > paidAs && requires !== "appointment");
+}
+
 export interface RawRank {
   id: string;
   name: string;

@@ -146,15 +146,15 @@ async function measureJoining(
   if (used.sponsorLegs) await tx.run("standing/sponsor-legs", { sheet, people });
 }
 
-/** What new people start from on a settled sheet. */
+/** What new people start from on a settled sheet; they bring no figures along. */
 export async function measureNew(
   tx: Transaction,
   plan: Plan,
-  sheet: string,
+  at: Measured,
   people: readonly string[],
 ): Promise<void> {
-  await measureJoining(tx, plan, sheet, people);
-  if (hasState(plan)) await tx.run("standing/carry-state", { sheet, newYear: false, people });
+  await measureJoining(tx, plan, at.sheet, people);
+  if (hasState(plan)) await stateBefore(tx, plan, at, people);
 }
 
 async function exactly(tx: Transaction, query: string, parameters: Row): Promise<void> {
@@ -174,9 +174,19 @@ export function hasState(plan: Plan): boolean {
 /** Takes over everybody's state from the sheet before, or what he brings along. */
 export async function carryState(tx: Transaction, plan: Plan, at: Measured): Promise<void> {
   const { sheet } = at;
-  await tx.run("standing/carry-state", { sheet, newYear: isNewYear(plan, at), people: null });
+  await stateBefore(tx, plan, at, null);
   await bring(tx, sheet, "graceUsed", "graceBefore", 0);
   await bring(tx, sheet, "lifetimeVolume", "lifetimeBefore", 2);
+}
+
+async function stateBefore(
+  tx: Transaction,
+  plan: Plan,
+  at: Measured,
+  people: readonly string[] | null,
+): Promise<void> {
+  const newYear = isNewYear(plan, at);
+  await tx.run("standing/carry-state", { sheet: at.sheet, newYear, people });
 }
 
 async function bring(

@@ -64,6 +64,16 @@ export function alternativesOf(
   return (any ?? [{}]).map((one) => [part(own), part(one)]);
 }
 
+/** Alternatives of two requirements that must both hold. */
+export function bothOf<P>(ways: readonly P[][], others: readonly P[][]): P[][] {
+  return ways.flatMap((parts) => others.map((more) => [...parts, ...more]));
+}
+
+/** What a plan asks of who is active; nothing where everybody always is. */
+export function activityOf({ activity }: Plan): Requirement {
+  return activity === "always" ? {} : activity;
+}
+
 function partOf(
   plan: Plan,
   period: RulePeriod,

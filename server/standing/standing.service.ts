@@ -15,7 +15,7 @@ import { carryState, hasState, measure, measuresOf } from "./measure.ts";
 import type { Changed, Measured } from "./measure.ts";
 import { overridesOf } from "./override/override.service.ts";
 import { belowOf } from "./below.ts";
-import { alternativesOf, askedOf, type RulePeriod } from "./rules.ts";
+import { activityOf, alternativesOf, askedOf, bothOf, type RulePeriod } from "./rules.ts";
 
 /**
  * Whose ranks a sheet has: its own, or those of another calendar's sheet (null: that calendar has
@@ -103,8 +103,7 @@ async function markActiveFirst(
   people: readonly string[] | null,
 ): Promise<void> {
   if (!asksActiveAcrossTrees(plan)) return;
-  const activity = plan.activity === "always" ? {} : plan.activity;
-  await mark(tx, plan, at, { property: "active", requirement: activity }, people);
+  await mark(tx, plan, at, { property: "active", requirement: activityOf(plan) }, people);
 }
 
 interface Pass {
@@ -187,7 +186,7 @@ async function mark(
 
 /** The plan's activity, ranks and breakaway as the rank pass takes them. */
 export function ruleParameters(plan: Plan, at: RulePeriod, ranksOwn: boolean): Row {
-  const activity = plan.activity === "always" ? {} : plan.activity;
+  const activity = activityOf(plan);
   const ranks = ranksOwn ? plan.ranks : [];
   const asked = [activity, ...ranks.flatMap(askedByRank)];
   const holds = (requirement: Requirement) => alternativesOf(plan, at, requirement, "titleBefore");
@@ -215,10 +214,9 @@ function rulesOf<P>(plan: Plan, rank: Rank, holds: (requirement: Requirement) =>
   if (rank.dropsOneUnless === undefined) return [{ number: rank.number, alternatives: ways }];
   const lower = rankBelow(plan, rank.number);
   const more = holds(rank.dropsOneUnless);
-  const whole = ways.flatMap((parts) => more.map((others) => [...parts, ...others]));
   return [
     ...(lower === 0 ? [] : [{ number: lower, alternatives: ways }]),
-    { number: rank.number, alternatives: whole },
+    { number: rank.number, alternatives: bothOf(ways, more) },
   ];
 }
 

@@ -13,7 +13,8 @@ import { importCompany } from "../../server/import/import.service.ts";
 import { correctPlacement, correctSponsor } from "../../server/genealogy/place.service.ts";
 import { recordEnrolments } from "../../server/import/enrolled/record-enrolments.service.ts";
 import { recordOrders } from "../../server/import/placed/record-orders.service.ts";
-import { follow as followChanges, NO_CHANGES } from "../../server/live/follow.ts";
+import { NO_CHANGES } from "../../server/live/changes.ts";
+import { follow as followChanges } from "../../server/live/follow.ts";
 import { heldSheets, type LiveDeps } from "../../server/live/held-sheets.ts";
 import { wholeOf } from "../../server/live/verify.service.ts";
 import { livePeriods, type Live } from "../../server/live/live.service.ts";
@@ -24,14 +25,13 @@ import { parsePlan } from "../../server/plan/parse-plan.ts";
 import type { Plan } from "../../server/plan/plan.ts";
 import { giveOverrides } from "../../server/trial/overrides.ts";
 import { randomCompany } from "../support/random/company.ts";
+import { inLanes } from "../support/random/lanes.ts";
 import { filesOf } from "../support/random/spec.ts";
 import type { Company, CustomerText, DistributorText, OrderText } from "../support/random/spec.ts";
 import { caseFolder, openStore, type Store } from "./trial-store.ts";
 
 const seed = Number(process.env.TEST_SEED ?? 20261127);
 const runs = Number(process.env.TEST_RUNS ?? (process.env.TEST_LONG === "1" ? 400 : 16));
-/** Companies that are looked at at the same time. */
-const LANES = 4;
 let store: Store;
 /** Handfuls that were followed person by person; all others were computed whole. */
 let followed = 0;
@@ -270,12 +270,8 @@ test("what is followed is what a whole computation gives", async () => {
   const equal = fc.asyncProperty(streamed, ([company, how]) =>
     store.graph.rehearse((bound) => follow(bound, company, how), { timeout: 600_000 }),
   );
-  // Several at a time: rehearsals do not meet, and a single one leaves half of two processors idle.
-  const share = Math.ceil(runs / LANES);
-  const details = await Promise.all(
-    Array.from({ length: LANES }, (_, lane) =>
-      fc.check(equal, { seed: seed + lane, numRuns: share }),
-    ),
+  const details = await inLanes(runs, async (numRuns, lane) =>
+    fc.check(equal, { seed: seed + lane, numRuns }),
   );
   expect(followed).toBeGreaterThan(runs);
   expect(died).toBeGreaterThan(runs);

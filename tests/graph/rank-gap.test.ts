@@ -1,14 +1,12 @@
 /** Who is near his next rank: the requirement furthest away decides, worked out by hand. */
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Plan, Rank } from "../../server/plan/plan.ts";
+import type { Plan } from "../../server/plan/plan.ts";
 import { settleGaps } from "../../server/standing/near/gaps.ts";
 import { nearestBelow } from "../../server/standing/near/near.reader.ts";
-import { ruleParameters } from "../../server/standing/standing.service.ts";
-import { importPlan } from "../support/import-plan.ts";
+import { JANUARY, planOf, rerank } from "./ranked-sheet.ts";
 import { drawSheet, familyTree, SHEET } from "./sheet-tree.ts";
 import { openStore, type Store } from "./trial-store.ts";
 
-const JANUARY = { startsAt: Date.UTC(2026, 0, 1), lastDay: "2026-01-31" };
 const edge = "UNDER_SPONSOR";
 
 let store: Store;
@@ -20,24 +18,10 @@ afterAll(async () => {
   await store.close();
 });
 
-function planOf(...ranks: Partial<Rank>[]): Plan {
-  return importPlan({
-    activity: { personalVolume: 50n },
-    ranks: ranks.map((rank, i) => ({
-      ...{ number: i + 1, id: `r${i + 1}`, name: `R${i + 1}`, requires: {} },
-      ...rank,
-    })),
-  });
-}
-
 /** Settles ranks and gaps of a tree; answers who lacks how much of his next rank, ppm. */
 async function gapsOf(plan: Plan, tree: string): Promise<Record<string, bigint>> {
   await drawSheet(store, familyTree(tree));
-  const [depth] = await store.graph.write("standing/set-depth", { sheet: SHEET, edge });
-  await store.graph.write("standing/rank-pass", {
-    ...{ sheet: SHEET, edge, depthMax: depth?.depthMax, depthMin: 0n, overrides: {} },
-    ...{ touched: null, ...ruleParameters(plan, JANUARY, true) },
-  });
+  await rerank(store, plan);
   await store.graph.transaction((tx) => settleGaps(tx, plan, { ...JANUARY, sheet: SHEET }, null));
   const rows = await store.query<{ id: string; gap: bigint }>(
     "MATCH (s:Standing) WHERE s.rankGap IS NOT NULL RETURN s.distributorId AS id, s.rankGap AS gap ORDER BY id",

@@ -17,6 +17,7 @@ import type { Tables } from "../../server/trial/tables.ts";
 import { randomCompany } from "../support/random/company.ts";
 import { actualRows, expectedRows } from "../support/random/compare.ts";
 import { opinionsOf } from "../support/random/opinions.ts";
+import { inLanes } from "../support/random/lanes.ts";
 import { filesOf, type Company } from "../support/random/spec.ts";
 import { caseFolder, openStore, rehearsalOf, trialOf, type Store } from "./trial-store.ts";
 
@@ -58,9 +59,6 @@ async function hashes(): Promise<unknown[]> {
   );
 }
 
-/** Companies that are looked at at the same time. */
-const LANES = 4;
-
 function reportOf(error: fc.RunDetails<[Company]>): string | undefined {
   if (!error.failed) return undefined;
   const files = error.counterexample === null ? {} : filesOf(error.counterexample[0]);
@@ -97,9 +95,7 @@ test(
       const tables = await tablesOf(company, rehearsalOf);
       expect(actualRows(tables, opinions)).toEqual(expectedRows(opinions));
     });
-    // Several at a time: rehearsals do not meet, and a single one leaves half of two processors idle.
-    const lanes = Array.from({ length: LANES }, (_, lane) => Math.floor((runs + lane) / LANES));
-    const looked = await Promise.all(lanes.map((share, lane) => check(agrees, share, seed + lane)));
+    const looked = await inLanes(runs, (share, lane) => check(agrees, share, seed + lane));
     const sum = looked.reduce((all, one) => all + one, 0);
     if (sum < runs) console.log(`${sum} of ${runs} examples in ${limit} ms`);
   },

@@ -2,12 +2,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Plan, Rank, Requirement } from "../../server/plan/plan.ts";
 import { nextRank, reportCard } from "../../server/standing/report/report-card.ts";
-import { ruleParameters } from "../../server/standing/standing.service.ts";
-import { importPlan } from "../support/import-plan.ts";
+import { planOf, rerank } from "./ranked-sheet.ts";
 import { drawSheet, familyTree, SHEET, type Drawn } from "./sheet-tree.ts";
 import { openStore, type Store } from "./trial-store.ts";
-
-const JANUARY = { startsAt: Date.UTC(2026, 0, 1), lastDay: "2026-01-31" };
 
 let store: Store;
 beforeAll(async () => {
@@ -18,35 +15,9 @@ afterAll(async () => {
   await store.close();
 });
 
-function planOf(...ranks: Partial<Rank>[]): Plan {
-  return importPlan({
-    activity: { personalVolume: 50n },
-    ranks: ranks.map((rank, i) => ({
-      ...{ number: i + 1, id: `r${i + 1}`, name: `R${i + 1}`, requires: {} },
-      ...rank,
-    })),
-  });
-}
-
 async function settle(plan: Plan, people: readonly Drawn[]): Promise<void> {
   await drawSheet(store, people);
-  await rerank(plan);
-}
-
-async function rerank(plan: Plan): Promise<void> {
-  const edge = "UNDER_SPONSOR";
-  const [depth] = await store.graph.write("standing/set-depth", { sheet: SHEET, edge });
-  await store.graph.write("standing/rank-pass", {
-    ...{
-      sheet: SHEET,
-      edge,
-      depthMax: depth?.depthMax,
-      depthMin: 0n,
-      overrides: {},
-      touched: null,
-    },
-    ...ruleParameters(plan, JANUARY, true),
-  });
+  await rerank(store, plan);
 }
 
 const cardOf = (plan: Plan, distributorId: string) =>
@@ -170,7 +141,7 @@ describe("the card agrees with the rank pass for everybody", () => {
     ["a title before", { requires: { title: 1 } }],
   ])("%s", async (_, rank) => {
     const plan = planOf(rank);
-    await rerank(plan);
+    await rerank(store, plan);
     const rows = await store.query<{ id: string; paidAs: bigint }>(
       "MATCH (s:Standing) RETURN s.distributorId AS id, s.paidAs AS paidAs ORDER BY id",
     );

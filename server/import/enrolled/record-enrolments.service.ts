@@ -62,7 +62,7 @@ export async function recordEnrolments(
     return { refused: "invalid:distributors", message };
   }
   return graph.transaction(async (tx) => {
-    if ((await lockTrees(tx)) !== null) return importRunning;
+    if ((await lockTrees(tx, ["sponsor", "placement"])) !== null) return importRunning;
     const known = await knownOf(readerIn(tx));
     const { plan, distributors, customers } = input;
     const check = { known, plan, mode: "company" as const };

@@ -1,8 +1,10 @@
 /** How far everybody is from his next rank, kept beside the ranks so that the nearest are found at once. */
 import type { Row, Transaction } from "../../graph/graph.ts";
-import type { Plan, Rank } from "../../plan/plan.ts";
-import { askedByRank } from "../../plan/rank.ts";
-import { alternativesOf, askedOf, type Part, type RulePeriod } from "../rules.ts";
+import type { Plan } from "../../plan/plan.ts";
+import { askedByRank, rankAfter } from "../../plan/rank.ts";
+import type { Requirement } from "../../plan/requirement.ts";
+import { activityOf, alternativesOf, askedOf, bothOf } from "../rules.ts";
+import type { Part, RulePeriod } from "../rules.ts";
 import { volumeEdge } from "../standing.service.ts";
 
 /** Settles the gaps of everybody (null), or of some, on ranks that stand. */
@@ -13,29 +15,22 @@ export async function settleGaps(
   people: readonly string[] | null,
 ): Promise<void> {
   if (plan.ranks.length === 0) return;
-  const activity = plan.activity === "always" ? {} : plan.activity;
   await tx.run("standing/rank-gap", {
     ...{ sheet: at.sheet, people, edge: volumeEdge(plan) },
     next: [0, ...plan.ranks.map(({ number }) => number)].map((paidAs) => waysOn(plan, at, paidAs)),
-    asked: askedOf([activity, ...plan.ranks.flatMap(askedByRank)], false),
+    asked: askedOf([activityOf(plan), ...plan.ranks.flatMap(askedByRank)], false),
   });
-}
-
-/** The next rank above another that can be reached by volume; undefined at the highest one. */
-export function rankAfter({ ranks }: Plan, paidAs: number): Rank | undefined {
-  return ranks.find(({ number, requires }) => number > paidAs && requires !== "appointment");
 }
 
 /** What leads from a rank to the next one; null: there is none. */
 function waysOn(plan: Plan, period: RulePeriod, paidAs: number): Row[][] | null {
-  const rank = rankAfter(plan, paidAs);
+  const rank = rankAfter(plan.ranks, paidAs);
   if (rank === undefined || rank.requires === "appointment") return null;
-  const holds = (asked: typeof rank.requires) => alternativesOf(plan, period, asked, "title");
-  const more = holds(rank.dropsOneUnless ?? {});
-  const ways = holds(rank.requires).flatMap((parts) => more.map((also) => [...parts, ...also]));
-  const active = plan.activity === "always" ? [[]] : holds(plan.activity);
+  const holds = (asked: Requirement) => alternativesOf(plan, period, asked, "title");
+  const ways = bothOf(holds(rank.requires), holds(rank.dropsOneUnless ?? {}));
+  const active = holds(activityOf(plan));
   return ways
-    .flatMap((parts) => (asksActive(parts) ? active.map((also) => [...parts, ...also]) : [parts]))
+    .flatMap((parts) => (asksActive(parts) ? bothOf([parts], active) : [parts]))
     .map((parts) => parts.map(measuredPart));
 }
 

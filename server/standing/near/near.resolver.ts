@@ -8,8 +8,8 @@ import type { Context } from "../../gql/context.ts";
 import { rankOf } from "../../gql/plan.type.ts";
 import { make } from "../../gql/refusal.ts";
 import { formatPercent } from "../../money/money.ts";
+import { rankAfter } from "../../plan/rank.ts";
 import { volumeEdge } from "../standing.service.ts";
-import { rankAfter } from "./gaps.ts";
 import { nearestBelow } from "./near.reader.ts";
 import { NearRank } from "./near.type.ts";
 
@@ -41,7 +41,7 @@ export class DistributorNearRanksResolver {
     const { plan } = inForce;
     const of = { sheet, edge: volumeEdge(plan), leaderId: root.id, limit: pageSize(first) };
     return (await nearestBelow(graph, of)).flatMap(({ id, paidAs, gap }) => {
-      const rank = rankOf(plan, rankAfter(plan, Number(paidAs))?.number ?? 0);
+      const rank = rankOf(plan, rankAfter(plan.ranks, Number(paidAs))?.number ?? 0);
       if (rank === null) return [];
       return [make(NearRank, { rank, reached: percent(gap), distributorId: id })];
     });

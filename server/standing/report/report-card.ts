@@ -4,6 +4,7 @@
 import type { Graph } from "../../graph/graph.ts";
 import { periodOfPlan } from "../../plan/calendar.ts";
 import type { Plan, Rank } from "../../plan/plan.ts";
+import { rankAfter } from "../../plan/rank.ts";
 import { factsOf, figureOf, type Facts, type Scene } from "./facts.ts";
 import { progressOf, type RequirementProgress } from "./progress.ts";
 
@@ -70,5 +71,7 @@ function bySize(
 
 /** The next rank above the paid-as rank that can be reached by volume; null at the highest one. */
 export function nextRank(card: readonly RankReport[], paidAs: number): RankReport | null {
-  return card.find(({ rank, achieve }) => rank.number > paidAs && achieve !== null) ?? null;
+  const ranks = card.map(({ rank }) => rank);
+  const next = rankAfter(ranks, paidAs);
+  return card.find(({ rank }) => rank === next) ?? null;
 }
