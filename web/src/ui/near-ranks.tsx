@@ -23,7 +23,7 @@ export function NearRanks({ people, pathOf }: NearRanksProps) {
     <Section title="Close to the next rank" flush>
       <ul className={list.list}>
         {people.map(({ distributor, rank, reached }) => (
-          <li key={distributor.id} className={list.row}>
+          <li key={distributor.id} className={classes.row}>
             <Link to={pathOf(distributor.id)} className={list.name}>
               {distributor.name}
             </Link>
