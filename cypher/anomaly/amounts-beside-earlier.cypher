@@ -9,6 +9,7 @@ MATCH (commission:Commission)
 WHERE
   commission.sheet IN $earlier + [$sheet]
   AND commission.distributorId IS NOT NULL
+  AND commission.bonus IS NOT NULL
 WITH
   commission.distributorId AS distributorId,
   commission.bonus AS bonus,

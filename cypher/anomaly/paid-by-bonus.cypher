@@ -7,7 +7,7 @@
 UNWIND range(0, size($sheets) - 1) AS place
 MATCH (run:Run {sheet: $sheets[place], status: "approved"})
 MATCH (commission:Commission {sheet: run.sheet})
-WHERE commission.distributorId IS NOT NULL
+WHERE commission.distributorId IS NOT NULL AND commission.bonus IS NOT NULL
 WITH
   place,
   run,

@@ -5,10 +5,10 @@
 // Parameters  $sheet STRING; $edge STRING (UNDER_SPONSOR or UNDER_PLACEMENT); $by STRING (property that decides the
 //             rates); $mark STRING (property that is true of who may be paid); $stops LIST of STRING (only people of
 //             whom all these properties are true stop it); $stopRanges LIST of MAP or null (only people whose $by
-//             lies in one: from INTEGER, until INTEGER or null, exclusive)
+//             lies in one: from INTEGER, until INTEGER or null, exclusive); $asksBelow BOOLEAN (false: below is empty)
 // Returns     id STRING; value INTEGER ($by); qualifies BOOLEAN ($mark is true); below LIST of STRING (whose next
 //             one above, not themselves, he is)
-// Try         :params {sheet: "2026-11/0", edge: "UNDER_SPONSOR", by: "paidAs", mark: "payable", stops: ["active"], stopRanges: null}
+// Try         :params {sheet: "2026-11/0", edge: "UNDER_SPONSOR", by: "paidAs", mark: "payable", stops: ["active"], stopRanges: null, asksBelow: true}
 MATCH (stop:Standing {sheet: $sheet})
 WHERE
   all(mark IN $stops WHERE stop[mark])
@@ -17,6 +17,8 @@ WHERE
     OR any(range IN $stopRanges WHERE stop[$by] >= range.from AND (range.until IS NULL OR stop[$by] < range.until))
   )
 CALL (stop) {
+  WITH stop
+  WHERE $asksBelow
   MATCH (stop)<-[first:UNDER_SPONSOR|UNDER_PLACEMENT]-(head)
   WHERE type(first) = $edge
   MATCH (head)<-[way:UNDER_SPONSOR|UNDER_PLACEMENT*0..]-(person)

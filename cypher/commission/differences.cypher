@@ -5,6 +5,7 @@
 // Try         :params {sheet: "2026-11/1", revises: "2026-11/0"}
 CALL () {
   MATCH (commission:Commission {sheet: $sheet})
+  WHERE commission.distributorId IS NOT NULL AND commission.bonus IS NOT NULL
   RETURN
     commission.distributorId AS distributorId,
     commission.bonus AS bonus,
@@ -12,6 +13,7 @@ CALL () {
     commission.amountMinor AS after
   UNION ALL
   MATCH (commission:Commission {sheet: $revises})
+  WHERE commission.distributorId IS NOT NULL AND commission.bonus IS NOT NULL
   RETURN
     commission.distributorId AS distributorId,
     commission.bonus AS bonus,

@@ -5,6 +5,7 @@
 //             volumes LIST of INTEGER; moneyParts STRING or null (JSON)
 // Try         :params {sheet: "2026-11/0"}
 MATCH (commission:Commission {sheet: $sheet})
+WHERE commission.distributorId IS NOT NULL AND commission.bonus IS NOT NULL
 RETURN
   commission.distributorId AS distributorId,
   commission.bonus AS bonus,

@@ -1,17 +1,13 @@
-// Who may need a payment: everybody with a balance, and everybody of a list.
+// Of whom is more to be known for a payment than what he earned: who carries a balance, is not active, or is adjusted?
 //
-// Parameters  $sheet STRING; $ids LIST of STRING (payees of the period)
+// Parameters  $sheet STRING; $adjusted LIST of STRING (distributors)
 // Returns     distributorId STRING; status STRING; balanceBefore INTEGER (minor units)
-// Try         :params {sheet: "2026-11/0", ids: []}
-CALL () {
-  MATCH (standing:Standing {sheet: $sheet})
-  WHERE standing.balanceBefore <> 0
-  RETURN standing
-  UNION
-  UNWIND $ids AS id
-  MATCH (standing:Standing {sheet: $sheet, distributorId: id})
-  RETURN standing
-}
+// Try         :params {sheet: "2026-11/0", adjusted: []}
+MATCH (standing:Standing {sheet: $sheet})
+WHERE
+  standing.balanceBefore <> 0
+  OR standing.status <> "active"
+  OR standing.distributorId IN $adjusted
 RETURN
   standing.distributorId AS distributorId,
   standing.status AS status,

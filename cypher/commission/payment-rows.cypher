@@ -5,6 +5,7 @@
 //             (minor units)
 // Try         :params {sheet: "2026-11/0"}
 MATCH (payment:Payment {sheet: $sheet})
+WHERE payment.distributorId IS NOT NULL
 RETURN
   payment.distributorId AS distributorId,
   payment.carriedBefore AS carriedBefore,

@@ -1,15 +1,15 @@
 // Writes payments of a sheet.
 //
-// Parameters  $sheet STRING; $rows LIST of MAP (distributorId STRING; carriedBefore, earned, adjusted,
-//             withheld, held, paid, carried INTEGER minor units)
+// Parameters  $sheet STRING; $of MAP of LIST, one of each for a payment: distributorId STRING; carriedBefore, earned,
+//             adjusted, withheld, held, paid, carried INTEGER minor units
 // Returns     written INTEGER
-// Try         :params {sheet: "2026-11/0", rows: []}
-UNWIND $rows AS row
-MATCH (distributor:Distributor {id: row.distributorId})
+// Try         :params {sheet: "2026-11/0", of: {distributorId: []}}
+UNWIND range(0, size($of.distributorId) - 1) AS i
+MATCH (distributor:Distributor {id: $of.distributorId[i]})
 CREATE (payment:Payment {
-  id: $sheet + ":" + row.distributorId, sheet: $sheet, distributorId: row.distributorId,
-  carriedBefore: row.carriedBefore, earned: row.earned, adjusted: row.adjusted,
-  withheld: row.withheld, held: row.held, paid: row.paid, carried: row.carried
+  sheet: $sheet, distributorId: $of.distributorId[i],
+  carriedBefore: $of.carriedBefore[i], earned: $of.earned[i], adjusted: $of.adjusted[i],
+  withheld: $of.withheld[i], held: $of.held[i], paid: $of.paid[i], carried: $of.carried[i]
 })-[:PAYS]->(distributor)
 RETURN
   count(payment) AS written

@@ -4,7 +4,7 @@
 // Returns     distributorId STRING
 // Try         :params {sheet: "2026-11/0", bonus: "sales", mark: "\"orderId\":\"o1\""}
 MATCH (commission:Commission {sheet: $sheet, bonus: $bonus})
-WHERE commission.moneyParts CONTAINS $mark
+WHERE commission.distributorId IS NOT NULL AND commission.moneyParts CONTAINS $mark
 RETURN
   commission.distributorId AS distributorId
 ORDER BY

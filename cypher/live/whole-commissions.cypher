@@ -4,6 +4,7 @@
 // Returns     id STRING (the person); bonus STRING; of MAP (all properties)
 // Try         :params {sheet: "2026-11/0"}
 MATCH (c:Commission {sheet: $sheet})
+WHERE c.distributorId IS NOT NULL AND c.bonus IS NOT NULL
 RETURN
   c.distributorId AS id,
   c.bonus AS bonus,

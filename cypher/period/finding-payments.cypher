@@ -5,7 +5,9 @@
 //             (minor units)
 // Try         :params {sheet: "2026-11/0"}
 MATCH (payment:Payment {sheet: $sheet})
-WHERE payment.held <> 0 OR payment.carried < 0
+WHERE
+  payment.distributorId IS NOT NULL
+  AND (payment.held <> 0 OR payment.carried < 0)
 MATCH (standing:Standing {sheet: $sheet, distributorId: payment.distributorId})
 RETURN
   payment.distributorId AS subject,

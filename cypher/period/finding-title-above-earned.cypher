@@ -7,7 +7,7 @@
 MATCH (standing:Standing {sheet: $sheet})
 WHERE standing.imported AND standing.titleBefore > standing.paidAs
 UNWIND $bonuses AS bonus
-MATCH (commission:Commission {id: $sheet + ":" + bonus + ":" + standing.distributorId})
+MATCH (commission:Commission {sheet: $sheet, distributorId: standing.distributorId, bonus: bonus})
 WHERE commission.amountMinor <> 0
 WITH standing, sum(commission.amountMinor) AS earned
 RETURN

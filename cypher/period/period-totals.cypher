@@ -24,6 +24,7 @@ CALL () {
 }
 CALL () {
   MATCH (commission:Commission {sheet: $sheet})
+  WHERE commission.distributorId IS NOT NULL AND commission.bonus IS NOT NULL
   RETURN
     sum(commission.amountMinor) AS commissions,
     count(DISTINCT commission.distributorId) AS payees

@@ -10,9 +10,11 @@
 CALL () {
   CALL () {
     MATCH (commission:Commission {sheet: $sheet})
+    WHERE commission.distributorId IS NOT NULL AND commission.bonus IS NOT NULL
     RETURN commission.distributorId AS id, commission.bonus AS bonus, 0 AS before, commission.amountMinor AS after
     UNION ALL
     MATCH (commission:Commission {sheet: $revises})
+    WHERE commission.distributorId IS NOT NULL AND commission.bonus IS NOT NULL
     RETURN commission.distributorId AS id, commission.bonus AS bonus, commission.amountMinor AS before, 0 AS after
   }
   WITH id, bonus, sum(before) AS before, sum(after) AS after

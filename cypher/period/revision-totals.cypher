@@ -6,9 +6,11 @@
 // Try         :params {sheet: "2026-11/1", revises: "2026-11/0"}
 CALL () {
   MATCH (commission:Commission {sheet: $sheet})
+  WHERE commission.distributorId IS NOT NULL AND commission.bonus IS NOT NULL
   RETURN commission.distributorId AS id, commission.amountMinor AS amount
   UNION ALL
   MATCH (commission:Commission {sheet: $revises})
+  WHERE commission.distributorId IS NOT NULL AND commission.bonus IS NOT NULL
   RETURN commission.distributorId AS id, -commission.amountMinor AS amount
 }
 WITH id, sum(amount) AS difference

@@ -4,6 +4,7 @@
 // Returns     distributorId, bonus STRING; amountMinor, rawMinor INTEGER (minor units, after and before caps)
 // Try         :params {sheet: "2026-11/0"}
 MATCH (commission:Commission {sheet: $sheet})
+WHERE commission.distributorId IS NOT NULL AND commission.bonus IS NOT NULL
 RETURN
   commission.distributorId AS distributorId,
   commission.bonus AS bonus,

@@ -4,6 +4,7 @@
 // Returns     distributorId STRING; earned, held, paid, carried INTEGER (minor units)
 // Try         :params {sheet: "2026-11/0"}
 MATCH (payment:Payment {sheet: $sheet})
+WHERE payment.distributorId IS NOT NULL
 RETURN
   payment.distributorId AS distributorId,
   payment.earned AS earned,

@@ -16,7 +16,7 @@ OPTIONAL MATCH (standing)-[:UNDER_SPONSOR]->(sponsor)
 OPTIONAL MATCH (standing)-[place:UNDER_PLACEMENT]->(parent)
 OPTIONAL MATCH (earlier:Standing {sheet: $before, distributorId: distributor.id})
 OPTIONAL MATCH (lender:Standing {sheet: $lender, distributorId: distributor.id})
-OPTIONAL MATCH (payment:Payment {id: $paidBefore + ":" + distributor.id})
+OPTIONAL MATCH (payment:Payment {sheet: $paidBefore, distributorId: distributor.id})
 RETURN
   distributor.id AS id,
   standing.status AS status,

@@ -5,8 +5,9 @@
 // Parameters  $sheet STRING; $from STRING (the sheet that is copied); $before STRING or null (sheet that the copy
 //             follows); $rankNumbers LIST of INTEGER (the copy's number of a rank by the original's, 0 first);
 //             $after STRING (last id of the page before, "" at first); $limit INTEGER
+//             $lanes LIST of INTEGER (people are spread over them)
 // Returns     last STRING (null when there was nothing left); laidOut INTEGER
-// Try         :params {sheet: "trial:x/2026-11", from: "2026-11/0", before: null, rankNumbers: [0], after: "", limit: 100}
+// Try         :params {sheet: "trial:x/2026-11", from: "2026-11/0", before: null, rankNumbers: [0], after: "", limit: 100, lanes: [1, 2]}
 MATCH (source:Standing {sheet: $from})
 WHERE source.distributorId > $after
 WITH source
@@ -14,7 +15,8 @@ ORDER BY source.distributorId ASC
 LIMIT $limit
 WITH collect(source) AS page, max(source.distributorId) AS last
 CALL (page) {
-  UNWIND page AS source
+  UNWIND range(0, size(page) - 1) AS place
+  WITH page[place] AS source, $lanes[place % size($lanes)] AS lane
   MATCH (source)-[:OF]->(distributor)
   OPTIONAL MATCH (earlier:Standing {sheet: $before, distributorId: source.distributorId})
   MERGE (standing:Standing {sheet: $sheet, distributorId: source.distributorId})
@@ -24,6 +26,7 @@ CALL (page) {
     standing.groupCommissionable = 0, standing.totalCommissionable = 0,
     standing.active = false, standing.paidAs = 0, standing.bestPaidAs = 0, standing.brokeAway = false
   SET
+    standing.lane = coalesce(standing.lane, lane),
     standing.status = source.status,
     standing.payable = source.payable,
     standing.titleBefore = $rankNumbers[source.titleBefore],

@@ -7,8 +7,9 @@
 //             (sheet whose carried payments go on); $revises STRING or null (sheet that is revised); $endsAt INTEGER (epoch ms, exclusive); $after STRING
 //             (last id of the page before, "" at first); $limit INTEGER; $rankNumbers MAP (rank id -> number);
 //             $openingBalances MAP (distributor id -> minor units, of those who bring one); $people LIST of STRING or null (these alone; null: a page of everybody)
+//             $lanes LIST of INTEGER (people are spread over them)
 // Returns     last STRING (null when there was nothing left); laidOut INTEGER
-// Try         :params {sheet: "2026-11/0", before: null, paidBefore: null, revises: null, endsAt: 1796083200000, after: "", limit: 100, rankNumbers: {}, openingBalances: {}, people: null}
+// Try         :params {sheet: "2026-11/0", before: null, paidBefore: null, revises: null, endsAt: 1796083200000, after: "", limit: 100, lanes: [1, 2], rankNumbers: {}, openingBalances: {}, people: null}
 CALL () {
   WITH $people AS people
   WHERE people IS NULL
@@ -25,12 +26,13 @@ CALL () {
 }
 WITH collect(distributor) AS page, max(distributor.id) AS last
 CALL (page) {
-  UNWIND page AS distributor
-  WITH distributor
+  UNWIND range(0, size(page) - 1) AS place
+  WITH page[place] AS distributor, $lanes[place % size($lanes)] AS lane
+  WITH distributor, lane
   WHERE distributor.joinedAt < datetime({epochMillis: $endsAt})
   OPTIONAL MATCH (earlier:Standing {sheet: $before, distributorId: distributor.id})
   OPTIONAL MATCH (revised:Standing {sheet: $revises, distributorId: distributor.id})
-  OPTIONAL MATCH (payment:Payment {id: $paidBefore + ":" + distributor.id})
+  OPTIONAL MATCH (payment:Payment {sheet: $paidBefore, distributorId: distributor.id})
   MERGE (standing:Standing {sheet: $sheet, distributorId: distributor.id})
   ON CREATE SET
     standing.personalVolume = 0, standing.groupVolume = 0, standing.totalVolume = 0,
@@ -38,6 +40,7 @@ CALL (page) {
     standing.groupCommissionable = 0, standing.totalCommissionable = 0,
     standing.active = false, standing.paidAs = 0, standing.bestPaidAs = 0, standing.brokeAway = false
   SET
+    standing.lane = coalesce(standing.lane, lane),
     standing.status = coalesce(revised.status, distributor.status),
     standing.payable = coalesce(revised.status, distributor.status) <> "terminated",
     standing.titleBefore = coalesce(earlier.title, $rankNumbers[distributor.openingTitle], 0),

@@ -1,18 +1,16 @@
 // Writes personal volumes onto the standings of a sheet; who is not in it has none.
 //
-// Parameters  $sheet STRING; $rows LIST of MAP (distributorId STRING; entries INTEGER; personalVolume,
-//             personalCommissionable, soldVolume, soldCommissionable INTEGER hundredths)
-// Returns     sellers INTEGER; qualifying, commissionable INTEGER (hundredths: what they sold together)
-// Try         :params {sheet: "2026-11/0", rows: []}
-UNWIND $rows AS row
-MATCH (standing:Standing {sheet: $sheet, distributorId: row.distributorId})
+// Parameters  $sheet STRING; $of MAP of LIST, one of each for a seller: distributorId STRING; entries INTEGER;
+//             personalVolume, personalCommissionable, soldVolume, soldCommissionable INTEGER hundredths
+// Returns     sellers INTEGER
+// Try         :params {sheet: "2026-11/0", of: {distributorId: []}}
+UNWIND range(0, size($of.distributorId) - 1) AS i
+MATCH (standing:Standing {sheet: $sheet, distributorId: $of.distributorId[i]})
 SET
-  standing.entries = row.entries,
-  standing.personalVolume = row.personalVolume,
-  standing.personalCommissionable = row.personalCommissionable,
-  standing.soldVolume = row.soldVolume,
-  standing.soldCommissionable = row.soldCommissionable
+  standing.entries = $of.entries[i],
+  standing.personalVolume = $of.personalVolume[i],
+  standing.personalCommissionable = $of.personalCommissionable[i],
+  standing.soldVolume = $of.soldVolume[i],
+  standing.soldCommissionable = $of.soldCommissionable[i]
 RETURN
-  count(standing) AS sellers,
-  coalesce(sum(row.soldVolume), 0) AS qualifying,
-  coalesce(sum(row.soldCommissionable), 0) AS commissionable
+  count(standing) AS sellers

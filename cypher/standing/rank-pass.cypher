@@ -3,7 +3,7 @@
 // A leg is a standing directly below along the plan's volume tree with everybody below it. Group volume
 // leaves out the groups of leaders who broke away; the title never falls. A rule holds if all parts of one
 // of its alternatives do; the test of a part is the same as in mark-requirement.
-// Parameters  $sheet STRING; $edge STRING (UNDER_SPONSOR or UNDER_PLACEMENT); $depthMax, $depthMin INTEGER (those levels alone; all below them are settled);
+// Parameters  $sheet STRING; $edge STRING (UNDER_SPONSOR or UNDER_PLACEMENT); $depthMax, $depthMin INTEGER (those levels alone; all below them are settled); $lane INTEGER or null (of whom alone);
 //             $rules LIST of MAP, activity first (number 0), then ranks, lowest first: number INTEGER;
 //             alternatives LIST of LIST of MAP (a part: active BOOLEAN or null; atLeast, below LIST of {by STRING,
 //             value INTEGER, of atLeast null where than STRING names the property to reach}; customerShare INTEGER ppm or null; capped {atLeast, cap INTEGER or null, share
@@ -21,7 +21,7 @@
 //             $touched LIST by depth of LIST of STRING (the people whose figures can have changed, with everybody above
 //             them) or null: everybody
 // Returns     levels INTEGER; exact BOOLEAN (every sum stayed an integer)
-// Try         :params {sheet: "2026-11/0", edge: "UNDER_SPONSOR", depthMax: 10, depthMin: 0, rules: [{number: 0, alternatives: [[]]}], asked: {}, below: [], lifetime: null, ranksOwn: true, keeping: null, titles: null, recent: 0, overrides: {}, breakawayRank: null, touched: null}
+// Try         :params {sheet: "2026-11/0", edge: "UNDER_SPONSOR", depthMax: 10, depthMin: 0, lane: null, rules: [{number: 0, alternatives: [[]]}], asked: {}, below: [], lifetime: null, ranksOwn: true, keeping: null, titles: null, recent: 0, overrides: {}, breakawayRank: null, touched: null}
 UNWIND range($depthMax, $depthMin, -1) AS depth
 WITH depth
 ORDER BY depth DESC // without it the order of rows into CALL is undefined
@@ -30,6 +30,7 @@ CALL (depth) {
     WITH depth
     WHERE $touched IS NULL
     MATCH (standing:Standing {sheet: $sheet, depth: depth})
+    WHERE $lane IS NULL OR standing.lane = $lane
     RETURN standing
     UNION ALL
     UNWIND coalesce($touched[depth], []) AS id

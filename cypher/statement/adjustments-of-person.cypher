@@ -11,9 +11,11 @@ WHERE
   AND (run.landsIn = $periodId OR run.periodId = $periodId)
 CALL (run) {
   MATCH (commission:Commission {sheet: run.sheet, distributorId: $distributorId})
+  WHERE commission.bonus IS NOT NULL
   RETURN commission.bonus AS bonus, 0 AS before, commission.amountMinor AS after
   UNION ALL
   MATCH (commission:Commission {sheet: run.revises, distributorId: $distributorId})
+  WHERE commission.bonus IS NOT NULL
   RETURN commission.bonus AS bonus, commission.amountMinor AS before, 0 AS after
 }
 WITH run, bonus, sum(before) AS before, sum(after) AS after

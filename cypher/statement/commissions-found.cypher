@@ -1,22 +1,22 @@
 // Which commissions does a sheet have for people whose name or id begins like these words?
 //
 // Parameters  $sheet STRING; $bonus STRING or null; $query STRING (full-text, already made safe);
-//             $afterDistributorId STRING or null; $afterId STRING or null; $limit INTEGER
-// Returns     id STRING; sheet STRING; distributorId STRING; bonus STRING; amountMinor INTEGER, rawMinor INTEGER (minor
+//             $afterDistributorId STRING or null; $afterBonus STRING or null; $limit INTEGER
+// Returns     sheet STRING; distributorId STRING; bonus STRING; amountMinor INTEGER, rawMinor INTEGER (minor
 //             units of the plan's currency, after and before caps); levels LIST OF INTEGER, ratesPpm LIST OF INTEGER (parts
 //             per million), volumes LIST OF INTEGER (hundredths of a point): side by side
-// Try         :params {sheet: "2026-11/0", bonus: null, query: "+mar*", afterDistributorId: null, afterId: null, limit: 50}
+// Try         :params {sheet: "2026-11/0", bonus: null, query: "+mar*", afterDistributorId: null, afterBonus: null, limit: 50}
 CALL db.index.fulltext.queryNodes("person_search", $query) YIELD node
 MATCH (commission:Commission {sheet: $sheet, distributorId: node.id})
 WHERE
-  (
+  commission.bonus IS NOT NULL
+  AND (
     $afterDistributorId IS NULL
     OR commission.distributorId > $afterDistributorId
-    OR (commission.distributorId = $afterDistributorId AND commission.id > $afterId)
+    OR (commission.distributorId = $afterDistributorId AND commission.bonus > $afterBonus)
   )
   AND ($bonus IS NULL OR commission.bonus = $bonus)
 RETURN
-  commission.id AS id,
   commission.sheet AS sheet,
   commission.distributorId AS distributorId,
   commission.bonus AS bonus,
@@ -27,5 +27,5 @@ RETURN
   commission.volumes AS volumes
 ORDER BY
   distributorId ASC,
-  id ASC
+  bonus ASC
 LIMIT $limit

@@ -1,22 +1,22 @@
 // Which commissions does a sheet have, by person?
 //
-// Parameters  $sheet STRING; $bonus STRING or null; $afterDistributorId STRING or null; $afterId STRING or null;
+// Parameters  $sheet STRING; $bonus STRING or null; $afterDistributorId STRING or null; $afterBonus STRING or null;
 //             $limit INTEGER
-// Returns     id STRING; sheet STRING; distributorId STRING; bonus STRING; amountMinor INTEGER, rawMinor INTEGER (minor
+// Returns     sheet STRING; distributorId STRING; bonus STRING; amountMinor INTEGER, rawMinor INTEGER (minor
 //             units of the plan's currency, after and before caps); levels LIST OF INTEGER, ratesPpm LIST OF INTEGER (parts
 //             per million), volumes LIST OF INTEGER (hundredths of a point): side by side
-// Try         :params {sheet: "2026-11/0", bonus: null, afterDistributorId: null, afterId: null, limit: 50}
+// Try         :params {sheet: "2026-11/0", bonus: null, afterDistributorId: null, afterBonus: null, limit: 50}
 MATCH (commission:Commission {sheet: $sheet})
 WHERE
   commission.distributorId >= coalesce($afterDistributorId, "")
+  AND commission.bonus IS NOT NULL
   AND (
     $afterDistributorId IS NULL
     OR commission.distributorId > $afterDistributorId
-    OR commission.id > $afterId
+    OR commission.bonus > $afterBonus
   )
   AND ($bonus IS NULL OR commission.bonus = $bonus)
 RETURN
-  commission.id AS id,
   commission.sheet AS sheet,
   commission.distributorId AS distributorId,
   commission.bonus AS bonus,
@@ -27,5 +27,5 @@ RETURN
   commission.volumes AS volumes
 ORDER BY
   distributorId ASC,
-  id ASC
+  bonus ASC
 LIMIT $limit

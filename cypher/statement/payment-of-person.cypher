@@ -1,10 +1,10 @@
 // How is a distributor paid for a sheet?
 //
-// Parameters  $id STRING ("<sheet>:<distributorId>")
+// Parameters  $sheet, $distributorId STRING
 // Returns     distributorId STRING; carriedBefore INTEGER, earned INTEGER, adjusted INTEGER, withheld INTEGER,
 //             held INTEGER, paid INTEGER, carried INTEGER (minor units of the plan's currency)
-// Try         :params {id: "2026-11/0:1001"}
-MATCH (payment:Payment {id: $id})
+// Try         :params {sheet: "2026-11/0", distributorId: "1001"}
+MATCH (payment:Payment {sheet: $sheet, distributorId: $distributorId})
 RETURN
   payment.distributorId AS distributorId,
   payment.carriedBefore AS carriedBefore,

@@ -5,6 +5,7 @@
 //             held INTEGER, paid INTEGER, carried INTEGER (minor units of the plan's currency)
 // Try         :params {sheet: "2026-11/0"}
 MATCH (payment:Payment {sheet: $sheet})
+WHERE payment.distributorId IS NOT NULL
 RETURN
   payment.distributorId AS distributorId,
   payment.carriedBefore AS carriedBefore,

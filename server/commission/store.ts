@@ -1,40 +1,62 @@
 /** Reads and writes the commissions and payments of a sheet; the only file that names its queries. */
 import type { Plan } from "../plan/plan.ts";
-import type { Graph } from "../graph/graph.ts";
-import type { Fence } from "../sheet/fence.ts";
+import { columnsOf } from "../graph/columns.ts";
+import type { Graph, Row, Transaction } from "../graph/graph.ts";
+import { WRITE_TIMEOUT, type Fence } from "../sheet/fence.ts";
 import { cappedByRank, type CapScope } from "./caps.ts";
 import type { Commission } from "./amounts.ts";
+import { changesBetween } from "./changes.ts";
+import type { CommissionKey } from "./commission-id.ts";
 import { moneyPartsOfText, moneyPartsText } from "./money-parts.ts";
 import type { Payee, Payment } from "./payments.ts";
 
 /** Rows written in one transaction. */
-const PART = 20_000;
+const PART = 10_000;
 
-/** Replaces everything that an earlier computation of the sheet wrote; nothing else is touched. */
+/**
+ * Makes the commissions and payments of a sheet what was computed. What stands already is left alone: so little is
+ * written by the close of a period that was settled live, and by settling it again after a few sales.
+ */
 export async function replaceCommissions(
+  graph: Graph,
   fence: Fence,
   commissions: readonly Commission[],
   payments: readonly Payment[],
 ): Promise<void> {
   const { sheet } = fence;
-  for (let cleared = 1n; cleared > 0n;) {
-    const [row] = await fence.write((tx) =>
-      tx.run<{ cleared: bigint }>("commission/clear-commissions", { sheet, limit: PART }),
-    );
-    cleared = row?.cleared ?? 0n;
-  }
-  await writeParts(fence, "commission/write-commissions", commissions.map(commissionRow));
-  await writeParts(fence, "commission/write-payments", payments);
+  const [earned, paid] = await Promise.all([
+    graph.read<CommissionRow>("commission/ledger-rows", { sheet }, { timeout: WRITE_TIMEOUT }),
+    paymentsOfSheet(graph, sheet),
+  ]);
+  const earnings = changesBetween(earned, commissions.map(commissionRow), COMMISSION_FIELDS);
+  const paying = changesBetween<PaymentRow>(
+    paid,
+    payments.map((one) => ({ ...one })),
+    PAYMENT_FIELDS,
+  );
+  const parts = <T extends Row>(query: string, rows: readonly T[], fields: readonly Field<T>[]) =>
+    inParts(rows).map((part) => (tx: Transaction) => {
+      return tx.run(query, { sheet, of: columnsOf(part, fields) });
+    });
+  await fence.writeBeside([
+    ...parts("commission/remove-commissions", earnings.gone, ["distributorId", "bonus"]),
+    ...parts("commission/remove-payments", paying.gone, ["distributorId"]),
+  ]);
+  await fence.writeBeside([
+    ...parts("commission/write-commissions", earnings.come, COMMISSION_FIELDS),
+    ...parts("commission/write-payments", paying.come, PAYMENT_FIELDS),
+  ]);
 }
 
-async function writeParts(fence: Fence, query: string, rows: readonly unknown[]): Promise<void> {
-  for (let at = 0; at < rows.length; at += PART) {
-    const part = rows.slice(at, at + PART);
-    await fence.write((tx) => tx.run(query, { sheet: fence.sheet, rows: part }));
-  }
+type Field<T> = keyof T & string;
+
+function inParts<T>(rows: readonly T[]): T[][] {
+  const parts: T[][] = [];
+  for (let at = 0; at < rows.length; at += PART) parts.push(rows.slice(at, at + PART));
+  return parts;
 }
 
-interface CommissionRow extends Record<string, unknown> {
+interface CommissionRow extends Row {
   distributorId: string;
   bonus: string;
   amountMinor: bigint;
@@ -45,6 +67,11 @@ interface CommissionRow extends Record<string, unknown> {
   /** JSON, see money-parts.ts; null where every part is volume. */
   moneyParts: string | null;
 }
+
+const COMMISSION_FIELDS = [
+  ...(["distributorId", "bonus", "amountMinor", "rawMinor"] as const),
+  ...(["levels", "ratesPpm", "volumes", "moneyParts"] as const),
+];
 
 function commissionRow(commission: Commission): CommissionRow {
   const { distributorId, bonus, amountMinor, rawMinor, parts, moneyParts } = commission;
@@ -59,6 +86,13 @@ function commissionRow(commission: Commission): CommissionRow {
     moneyParts: moneyPartsText(moneyParts),
   };
 }
+
+interface PaymentRow extends Payment, Row {}
+
+const PAYMENT_FIELDS = [
+  ...(["distributorId", "carriedBefore", "earned", "adjusted"] as const),
+  ...(["withheld", "held", "paid", "carried"] as const),
+];
 
 /** What the caps of a plan go by in a sheet: its volume, and the ranks of who is paid where one goes by rank. */
 export async function capScopeOf(
@@ -86,13 +120,6 @@ export async function commissionsOfSheet(graph: Graph, sheet: string): Promise<C
   return commissions;
 }
 
-/** Which commission is meant. */
-export interface CommissionKey {
-  sheet: string;
-  distributorId: string;
-  bonus: string;
-}
-
 /** What one bonus pays one person, as lines need it. */
 export type PaidCommission = Omit<Commission, "distributorId" | "bonus">;
 
@@ -112,26 +139,25 @@ export async function commissionsOfSome(
   { sheet, bonus }: Omit<CommissionKey, "distributorId">,
   whose: readonly string[],
 ): Promise<Map<string, PaidCommission>> {
-  const ids = whose.map((id) => `${sheet}:${bonus}:${id}`);
-  const rows = await graph.read<CommissionRow>("commission/commissions-by-id", { ids });
+  const rows = await graph.read<CommissionRow>("commission/commissions-of-some", {
+    ...{ sheet, bonus },
+    ids: whose,
+  });
   return new Map(rows.map((row) => [row.distributorId, paidOf(row)]));
 }
 
 /** What one bonus pays one person; zero where it pays nothing. */
 export async function commissionOf(
   graph: Graph,
-  { sheet, bonus, distributorId }: CommissionKey,
+  { distributorId, ...of }: CommissionKey,
 ): Promise<PaidCommission> {
-  const ids = [`${sheet}:${bonus}:${distributorId}`];
-  const [row] = await graph.read<CommissionRow>("commission/commissions-by-id", { ids });
-  return row === undefined
-    ? { amountMinor: 0n, rawMinor: 0n, parts: [], moneyParts: [] }
-    : paidOf(row);
+  const found = await commissionsOfSome(graph, of, [distributorId]);
+  return found.get(distributorId) ?? { amountMinor: 0n, rawMinor: 0n, parts: [], moneyParts: [] };
 }
 
 /** The payments of a sheet as the database holds them, by distributorId. */
-export function paymentsOfSheet(graph: Graph, sheet: string): Promise<Payment[]> {
-  return graph.read<Payment & Record<string, unknown>>("commission/payment-rows", { sheet });
+export function paymentsOfSheet(graph: Graph, sheet: string): Promise<PaymentRow[]> {
+  return graph.read<PaymentRow>("commission/payment-rows", { sheet });
 }
 
 /** Everybody who may need a payment: who carries a balance, earned something, or is adjusted. */
@@ -141,7 +167,13 @@ export async function payeesOf(
   commissions: readonly Commission[],
   adjustments: ReadonlyMap<string, bigint>,
 ): Promise<Payee[]> {
-  const earning = commissions.map(({ distributorId }) => distributorId);
-  const ids = [...new Set([...earning, ...adjustments.keys()])];
-  return graph.read<Payee & Record<string, unknown>>("commission/payees", { sheet, ids });
+  const adjusted = [...adjustments.keys()];
+  const rows = await graph.read<Payee & Row>("commission/payees", { sheet, adjusted });
+  const known = new Set(rows.map(({ distributorId }) => distributorId));
+  const earning = new Set(commissions.map(({ distributorId }) => distributorId));
+  const others = [...earning].filter((id) => !known.has(id));
+  return [...rows, ...others.map((id) => ({ distributorId: id, ...IN_ORDER }))];
 }
+
+/** Of whom the database has nothing to tell. */
+const IN_ORDER = { status: "active", balanceBefore: 0n };

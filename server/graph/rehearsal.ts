@@ -38,6 +38,7 @@ export function rehearsedText(text: string): string {
 
 const ON_NODES =
   /^CREATE (CONSTRAINT|INDEX) \w+ IF NOT EXISTS FOR \(\w+:\w+\) (REQUIRE .+ IS UNIQUE|ON .+)$/;
+const DROPS = /^DROP (?:CONSTRAINT|INDEX) (\w+) IF EXISTS$/;
 const NEEDS_NONE = /^CREATE (FULLTEXT INDEX|INDEX \w+ IF NOT EXISTS FOR \(\)-\[)/;
 
 /**
@@ -48,6 +49,8 @@ const NEEDS_NONE = /^CREATE (FULLTEXT INDEX|INDEX \w+ IF NOT EXISTS FOR \(\)-\[)
  */
 export function rehearsedSchema(statement: string): string[] {
   if (NEEDS_NONE.test(statement)) return [];
+  const dropped = DROPS.exec(statement)?.[1];
+  if (dropped !== undefined) return [`DROP INDEX rehearsal_${dropped} IF EXISTS`];
   assert(ON_NODES.test(statement), `a schema statement that a rehearsal knows: ${statement}`);
   const index = rehearsedText(statement)
     .replace(" CONSTRAINT ", " INDEX ")

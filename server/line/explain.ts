@@ -4,7 +4,8 @@
  * Lines are derived from the sheet that paid, which never changes once it is approved; what they sum
  * to is asserted to be what was paid.
  */
-import { commissionOf, type CommissionKey } from "../commission/store.ts";
+import type { CommissionKey } from "../commission/commission-id.ts";
+import { commissionOf } from "../commission/store.ts";
 import type { Graph, Row } from "../graph/graph.ts";
 import { lineAmount, pointInMinorUnits } from "../money/amount.ts";
 import { periodOf, periodOfPlan, type Period } from "../plan/calendar.ts";

@@ -6,7 +6,8 @@
  */
 import type { Graph } from "../graph/graph.ts";
 import type { Plan } from "../plan/plan.ts";
-import type { Fence } from "./fence.ts";
+import { setDepth, volumeEdge } from "./depth.ts";
+import { LANES, type Fence } from "./fence.ts";
 import { layOutPlaces, page, usesPlacement, type Progress } from "./sheet.service.ts";
 
 /** Nodes taken away in one transaction. */
@@ -33,13 +34,15 @@ export async function copySheet(
 ): Promise<void> {
   const { sheet } = fence;
   const { sheet: from, rankNumbers, before } = original;
-  const people = { sheet, from, before, rankNumbers: [...rankNumbers] };
+  const people = { sheet, from, before, rankNumbers: [...rankNumbers], lanes: LANES };
   await page(fence, "sheet/copy-standings", people, progress);
   await page(fence, "sheet/copy-sponsor-edges", { sheet, from });
-  if (!usesPlacement(plan)) return;
-  if (usesPlacement(original.plan))
-    await page(fence, "sheet/copy-placement-edges", { sheet, from });
-  else await layOutPlaces(fence, endsAt);
+  if (usesPlacement(plan)) {
+    if (usesPlacement(original.plan))
+      await page(fence, "sheet/copy-placement-edges", { sheet, from });
+    else await layOutPlaces(fence, endsAt);
+  }
+  await fence.write((tx) => setDepth(tx, sheet, volumeEdge(plan)));
 }
 
 /** A sheet that a plan of other rank numbers goes on from, copied so that it has that plan's. */

@@ -11,7 +11,8 @@ import { treesOf } from "../plan/bonus/kinds.ts";
 import type { Plan } from "../plan/plan.ts";
 import { rankIdsOf } from "../plan/rank-numbers.ts";
 import { everyRequirement } from "../plan/requirement/every.ts";
-import type { Fence } from "./fence.ts";
+import { setDepth, volumeEdge } from "./depth.ts";
+import { LANES, type Fence } from "./fence.ts";
 
 /** Distributors laid out in one transaction. */
 const PAGE = 10_000;
@@ -45,10 +46,12 @@ export async function layOut(
   const rankNumbers = Object.fromEntries(plan.ranks.map(({ id, number }) => [id, number]));
   const openingBalances = await balancesBrought(graph, plan);
   await fence.write((tx) => tx.run("sheet/set-rank-ids", { sheet, rankIds: rankIdsOf(plan) }));
-  const parameters = { sheet, ...opening, endsAt, rankNumbers, openingBalances, people: null };
+  const people = { people: null, lanes: LANES };
+  const parameters = { sheet, ...opening, endsAt, rankNumbers, openingBalances, ...people };
   await page(fence, "sheet/lay-out-standings", parameters, progress);
   await page(fence, "sheet/lay-out-sponsor-edges", { sheet, endsAt, people: null });
   if (usesPlacement(plan)) await layOutPlaces(fence, endsAt);
+  await fence.write((tx) => setDepth(tx, sheet, volumeEdge(plan)));
 }
 
 /** Lays out the placement tree of a sheet whose standings are there. */
@@ -76,7 +79,7 @@ export async function layOutSome(
   const { sheet, endsAt, opening } = of;
   const some = { sheet, endsAt, after: "", limit: 0 };
   // Who is enrolled on his own brings neither a title nor a balance along.
-  const nothing = { rankNumbers: {}, openingBalances: {} };
+  const nothing = { rankNumbers: {}, openingBalances: {}, lanes: LANES };
   await tx.run("sheet/lay-out-standings", { ...some, ...opening, ...nothing, people: enrolled });
   const edges = [...enrolled, ...sponsored];
   await tx.run("sheet/lay-out-sponsor-edges", { ...some, people: edges });

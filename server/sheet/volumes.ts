@@ -1,18 +1,12 @@
 /** Personal volumes of a sheet, summed from the entries of its period; every step may run again. */
 import assert from "node:assert/strict";
+import { columnsOf } from "../graph/columns.ts";
 import type { Graph, Row, Transaction } from "../graph/graph.ts";
 import type { Plan } from "../plan/plan.ts";
-import type { Fence } from "./fence.ts";
+import { WRITE_TIMEOUT, type Fence, type Work } from "./fence.ts";
 
 /** Sellers written in one transaction: what one writes is held in the database's memory until it ends. */
-const PART = 50_000;
-const TIMEOUT = 900_000;
-
-/** Sums of a period's entries, hundredths of a point. */
-export interface Volumes {
-  qualifying: bigint;
-  commissionable: bigint;
-}
+const PART = 20_000;
 
 /** Whose entries count, and until which decision. */
 export interface VolumePeriod {
@@ -26,39 +20,37 @@ interface Sold extends Row {
   exact: boolean;
 }
 
-/** Sums the period's entries onto the standings of a sheet. */
+const FIELDS = [
+  ...(["distributorId", "entries", "personalVolume", "personalCommissionable"] as const),
+  ...(["soldVolume", "soldCommissionable"] as const),
+];
+
+/** Sums the period's entries onto the standings of a sheet; who has none any more has no volume. */
 export async function setVolumes(
   graph: Graph,
   fence: Fence,
   plan: Plan,
   period: VolumePeriod,
-): Promise<Volumes> {
+): Promise<void> {
+  const { sheet } = fence;
+  const { startsAt: from, endsAt: until, decided } = period;
+  await fence.write((tx) => tx.run("sheet/clear-unsold", { sheet, from, until, decided }));
   const rows = graph.stream<Sold>("sheet/volumes-of-period", parametersOf(plan, period, null), {
-    timeout: TIMEOUT,
+    timeout: WRITE_TIMEOUT,
   });
-  const sum: Volumes = { qualifying: 0n, commissionable: 0n };
-  let cleared = false;
-  const write = async (part: readonly Sold[], last: boolean) => {
-    // What fits into one transaction is never seen half summed.
-    if (!cleared && !last) await clear((work) => fence.write(work), fence.sheet);
-    const written = await fence.write(async (tx) => {
-      if (!cleared && last) await clear((work) => work(tx), fence.sheet);
-      return writeRows(tx, fence.sheet, part);
-    });
-    cleared = true;
-    sum.qualifying += written.qualifying;
-    sum.commissionable += written.commissionable;
-  };
+  await fence.writeBeside(inParts(sheet, rows));
+}
+
+async function* inParts(sheet: string, rows: AsyncIterable<Sold>): AsyncGenerator<Work> {
   let part: Sold[] = [];
   for await (const row of rows) {
-    if (part.length === PART) {
-      await write(part, false);
-      part = [];
-    }
     part.push(row);
+    if (part.length < PART) continue;
+    const full = part;
+    yield (tx) => writeRows(tx, sheet, full);
+    part = [];
   }
-  await write(part, true);
-  return sum;
+  yield (tx) => writeRows(tx, sheet, part);
 }
 
 /** The same for some people alone; entries are only ever added, so nothing of theirs has to be taken away. */
@@ -81,24 +73,10 @@ function parametersOf(
   return { from, until, decided, customersCount, people };
 }
 
-async function clear(
-  run: (work: (tx: Transaction) => Promise<bigint>) => Promise<bigint>,
-  sheet: string,
-): Promise<void> {
-  const some = async (tx: Transaction) => {
-    const limit = PART;
-    const [row] = await tx.run<{ cleared: bigint }>("sheet/clear-volumes", { sheet, limit });
-    return row?.cleared ?? 0n;
-  };
-  while ((await run(some)) > 0n);
-}
-
-async function writeRows(tx: Transaction, sheet: string, rows: readonly Sold[]): Promise<Volumes> {
+async function writeRows(tx: Transaction, sheet: string, rows: readonly Sold[]): Promise<void> {
   assert(
     rows.every(({ exact }) => exact),
     "every sum of volume is an integer",
   );
-  const [written] = await tx.run<Row & Volumes>("sheet/set-volumes", { sheet, rows });
-  const { qualifying = 0n, commissionable = 0n } = written ?? {};
-  return { qualifying, commissionable };
+  await tx.run("sheet/set-volumes", { sheet, of: columnsOf(rows, FIELDS) });
 }

@@ -9,7 +9,8 @@ import { allSteps } from "../plan/bonus/kinds.ts";
 import type { Plan, Rank, Requirement } from "../plan/plan.ts";
 import { askedByRank } from "../plan/rank.ts";
 import { everyRequirement } from "../plan/requirement/every.ts";
-import type { Fence } from "../sheet/fence.ts";
+import { volumeEdge } from "../sheet/depth.ts";
+import { LANES, type Fence } from "../sheet/fence.ts";
 import { markOf, requirementsOf, type Mark } from "./marks.ts";
 import { carryState, hasState, measure, measuresOf } from "./measure.ts";
 import type { Changed, Measured } from "./measure.ts";
@@ -38,18 +39,22 @@ export async function settleRanks(
     if (hasState(plan)) await carryState(tx, plan, at);
   });
   const levels = await fence.write(async (tx) => {
-    await setDepth(tx, sheet, volumeEdge(plan));
     await markActiveFirst(tx, plan, at, null);
     return tx.run<Level>("standing/levels", { sheet });
   });
-  for (const depths of portionsOf(levels)) {
-    await fence.write((tx) => passOver(tx, plan, at, { ranksOwn, depths, touched: null }));
+  for (const { beside, ...depths } of portionsOf(levels)) {
+    const lanes = beside ? LANES : [null];
+    const pass = (lane: number | null) => (tx: Transaction) =>
+      passOver(tx, plan, at, { ranksOwn, depths, lane, touched: null });
+    await fence.writeBeside(lanes.map(pass));
   }
   for (const one of marksOf(plan, at)) await fence.write((tx) => one(tx, null));
 }
 
 /** People settled in one transaction, as long as no level has more: what one writes is held in the database's memory. */
-const PORTION = 100_000n;
+const PORTION = 50_000n;
+/** A level of so many people is worth a transaction of its own in each lane. */
+const WIDE = 4_000n;
 
 interface Level extends Row {
   depth: bigint;
@@ -62,17 +67,24 @@ interface Depths {
   depthMin: bigint;
 }
 
+/** A wide level is settled by all lanes beside each other: nobody in it stands below anybody else in it. */
+interface Portion extends Depths {
+  beside: boolean;
+}
+
 /** The levels of a sheet from the deepest up, in portions. */
-function portionsOf(levels: readonly Level[]): Depths[] {
-  const portions: Depths[] = [];
-  let people = 0n;
+function portionsOf(levels: readonly Level[]): Portion[] {
+  const portions: Portion[] = [];
+  let people = PORTION;
   for (const level of levels) {
+    const { depth } = level;
     const last = portions.at(-1);
-    if (last === undefined || people + level.people > PORTION) {
-      portions.push({ depthMax: level.depth, depthMin: level.depth });
-      people = 0n;
-    } else last.depthMin = level.depth;
+    const beside = level.people >= WIDE;
     people += level.people;
+    if (last === undefined || beside || last.beside || people > PORTION) {
+      portions.push({ depthMax: depth, depthMin: depth, beside });
+      people = level.people;
+    } else last.depthMin = depth;
   }
   return portions;
 }
@@ -91,7 +103,7 @@ export async function settleChanged(
   await measure(tx, plan, at, changed);
   await markActiveFirst(tx, plan, at, people);
   const depths = { depthMax: BigInt(touched.length - 1), depthMin: 0n };
-  await passOver(tx, plan, at, { ranksOwn: true, depths, touched });
+  await passOver(tx, plan, at, { ranksOwn: true, depths, lane: null, touched });
   for (const one of marksOf(plan, at)) await one(tx, people);
 }
 
@@ -109,6 +121,8 @@ async function markActiveFirst(
 interface Pass {
   ranksOwn: boolean;
   depths: Depths;
+  /** Whom of these levels: those of one lane; null: everybody. */
+  lane: number | null;
   touched: Changed["touched"] | null;
 }
 
@@ -116,10 +130,10 @@ async function passOver(
   tx: Transaction,
   plan: Plan,
   at: Measured,
-  { ranksOwn, depths, touched }: Pass,
+  { ranksOwn, depths, lane, touched }: Pass,
 ): Promise<void> {
   const [pass] = await tx.run<{ exact: boolean }>("standing/rank-pass", {
-    ...{ sheet: at.sheet, edge: volumeEdge(plan), touched, ...depths },
+    ...{ sheet: at.sheet, edge: volumeEdge(plan), touched, lane, ...depths },
     ...ruleParameters(plan, at, ranksOwn),
     overrides: ranksOwn ? await overridesOf(tx, plan, at.lastDay) : {},
   });
@@ -144,16 +158,6 @@ function marksOf(plan: Plan, at: Measured): SetMark[] {
   return [...marks, ...steps];
 }
 
-/** Sets everybody's depth along one tree of a sheet and answers the deepest, for passes from the bottom up. */
-export async function setDepth(
-  tx: Transaction,
-  sheet: string,
-  edge: "UNDER_SPONSOR" | "UNDER_PLACEMENT",
-): Promise<bigint> {
-  const [depth] = await tx.run<{ depthMax: bigint | null }>("standing/set-depth", { sheet, edge });
-  return depth?.depthMax ?? 0n;
-}
-
 /** Whether a rank of a tree of places asks who of the enrolment tree is active; activity is personal then. */
 function asksActiveAcrossTrees({ volume, ranks }: Plan): boolean {
   if (volume.tree === "sponsor") return false;
@@ -161,11 +165,6 @@ function asksActiveAcrossTrees({ volume, ranks }: Plan): boolean {
     .flatMap(askedByRank)
     .flatMap((one) => [one, ...(one.any ?? [])])
     .some(({ sponsored }) => sponsored?.active === true);
-}
-
-/** The edge of a sheet along which volume adds up. */
-export function volumeEdge({ volume }: Plan): "UNDER_SPONSOR" | "UNDER_PLACEMENT" {
-  return volume.tree === "sponsor" ? "UNDER_SPONSOR" : "UNDER_PLACEMENT";
 }
 
 async function mark(

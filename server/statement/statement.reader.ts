@@ -1,9 +1,9 @@
 /** Reads of what people earned: commissions by id, person or sheet, and payments. */
+import { keyOfCommission } from "../commission/commission-id.ts";
 import type { Graph } from "../graph/graph.ts";
 
 export interface CommissionRow {
   [key: string]: unknown;
-  id: string;
   sheet: string;
   distributorId: string;
   bonus: string;
@@ -16,7 +16,9 @@ export interface CommissionRow {
 
 /** One commission. */
 export async function commissionById(graph: Graph, id: string): Promise<CommissionRow | null> {
-  const [row] = await graph.read<CommissionRow>("statement/commission-by-id", { id });
+  const key = keyOfCommission(id);
+  if (key === null) return null;
+  const [row] = await graph.read<CommissionRow>("statement/commission-by-key", { ...key });
   return row ?? null;
 }
 
@@ -35,7 +37,7 @@ export function commissionsPage(
   input: {
     sheet: string;
     bonus: string | null;
-    after: { distributorId: string; id: string } | null;
+    after: { distributorId: string; bonus: string } | null;
     limit: number;
   },
 ): Promise<CommissionRow[]> {
@@ -43,7 +45,7 @@ export function commissionsPage(
     sheet: input.sheet,
     bonus: input.bonus,
     afterDistributorId: input.after?.distributorId ?? null,
-    afterId: input.after?.id ?? null,
+    afterBonus: input.after?.bonus ?? null,
     limit: input.limit,
   });
 }
@@ -55,7 +57,7 @@ export function commissionsFound(
     sheet: string;
     bonus: string | null;
     query: string;
-    after: { distributorId: string; id: string } | null;
+    after: { distributorId: string; bonus: string } | null;
     limit: number;
   },
 ): Promise<CommissionRow[]> {
@@ -64,7 +66,7 @@ export function commissionsFound(
     bonus: input.bonus,
     query: input.query,
     afterDistributorId: input.after?.distributorId ?? null,
-    afterId: input.after?.id ?? null,
+    afterBonus: input.after?.bonus ?? null,
     limit: input.limit,
   });
 }
@@ -88,7 +90,8 @@ export async function paymentOf(
   distributorId: string,
 ): Promise<PaymentRow | null> {
   const [row] = await graph.read<PaymentRow>("statement/payment-of-person", {
-    id: `${sheet}:${distributorId}`,
+    sheet,
+    distributorId,
   });
   return row ?? null;
 }

@@ -5,6 +5,7 @@
  * order he sees what it pays himself, never what it pays others.
  */
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
+import { idOfCommission } from "../commission/commission-id.ts";
 import { steadily } from "./steadily.ts";
 import { linesOfCommission, linesOfOrder } from "../line/explain.ts";
 import { ruleText } from "../line/kinds.ts";
@@ -34,7 +35,7 @@ function periodIdOf(sheet: string): string {
 function commissionOf(row: reader.CommissionRow, plan: Plan): Commission {
   const bonus = plan.bonuses.find((one) => one.id === row.bonus);
   return make(Commission, {
-    id: row.id,
+    id: idOfCommission(row),
     bonus: bonusOf(plan, row.bonus),
     amount: moneyOf(row.amountMinor, plan.currency),
     raw: moneyOf(row.rawMinor ?? row.amountMinor, plan.currency),
@@ -247,11 +248,11 @@ export class RunCommissionsResolver {
     const size = pageSize(first);
     const inForce = await context.book.planOfSheet(root.sheet);
     if (!inForce) return null;
-    const [distributorId, id] = decodeCursor(after, 2) ?? [];
+    const [distributorId, afterBonus] = decodeCursor(after, 2) ?? [];
     const page = {
       sheet: root.sheet,
       bonus,
-      after: distributorId && id ? { distributorId, id } : null,
+      after: distributorId && afterBonus ? { distributorId, bonus: afterBonus } : null,
       limit: size + 1,
     };
     const query = luceneQuery(search ?? "");
@@ -262,7 +263,7 @@ export class RunCommissionsResolver {
       rows,
       size,
       (row) => commissionOf(row, inForce.plan),
-      (row) => [row.distributorId, row.id],
+      (row) => [row.distributorId, row.bonus],
     );
   }
 }

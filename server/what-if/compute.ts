@@ -224,7 +224,7 @@ export async function clearUp({ graph }: Deps, id: string): Promise<void> {
   if (!record.cleared) {
     const fence = await claimSheet(graph, trialSheet(id, record.periodId), record.periodId);
     for (const sheet of [fence.sheet, liveSheet(record)]) {
-      await replaceCommissions({ ...fence, sheet }, [], []);
+      await replaceCommissions(graph, { ...fence, sheet }, [], []);
       await clearPools({ ...fence, sheet });
     }
     await removeSheets(fence, trialPrefix(id));

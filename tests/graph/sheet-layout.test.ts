@@ -132,7 +132,7 @@ describe("what a sheet goes on from", () => {
     await store.query("MATCH (s:Standing) SET s.title = s.titleBefore");
     await store.query(
       `MATCH (s:Standing {distributorId: "a"}) SET s.title = 1
-       CREATE (:Payment {id: "2026-01/0:a", sheet: "2026-01/0", distributorId: "a", carried: 99})`,
+       CREATE (:Payment {sheet: "2026-01/0", distributorId: "a", carried: 99})`,
     );
     const opening = { before: SHEET, paidBefore: SHEET, revises: null };
     await lay(next, END + 1, opening);
@@ -174,9 +174,9 @@ describe("volumes", () => {
     await sell(START, true, 100n, 10n);
     await sell(END - 1, false, 20n, 7n);
     await sell(END, true, 1_000_000n);
-    expect(await volumes("counted")).toEqual({ qualifying: 120n, commissionable: 17n });
+    await volumes("counted");
     expect(await read()).toEqual({ q: 120n, c: 17n, soldQ: 120n, soldC: 17n });
-    expect(await volumes("ignored")).toEqual({ qualifying: 120n, commissionable: 17n });
+    await volumes("ignored");
     expect(await read()).toEqual({ q: 100n, c: 10n, soldQ: 120n, soldC: 17n });
   });
 
@@ -187,7 +187,7 @@ describe("volumes", () => {
     await volumes("counted");
     expect(await read()).toEqual({ q: -100n, c: -100n, soldQ: -100n, soldC: -100n });
     await store.query("MATCH (e:VolumeEntry) DETACH DELETE e");
-    expect(await volumes("counted")).toEqual({ qualifying: 0n, commissionable: 0n });
+    await volumes("counted");
     expect(await read()).toEqual({ q: 0n, c: 0n, soldQ: 0n, soldC: 0n });
     const [totals] = await store.graph.read("sheet/volume-totals", { sheet: SHEET });
     expect(totals).toEqual({ orders: 0n, qualifying: 0n, commissionable: 0n });

@@ -197,7 +197,7 @@ describe("periods that follow one another", () => {
     await store.query('MATCH (p:Period {id: "2026-07"}) SET p.run = "another"');
     await performRun(deps, { runId });
     const [payment] = await store.query<{ before: bigint }>(
-      'MATCH (p:Payment {id: "2026-08/0:E"}) RETURN p.carriedBefore AS before',
+      'MATCH (p:Payment {sheet: "2026-08/0", distributorId: "E"}) RETURN p.carriedBefore AS before',
     );
     expect(payment?.before).toBe(-7n);
   });

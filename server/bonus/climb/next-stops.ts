@@ -50,19 +50,25 @@ export type ClimbTo = (waiting: readonly Waiting[], rule: StopRule) => Promise<S
 
 /** A climb along one way that reads each rule once. */
 export function climbAlong(graph: Graph, { tree, ...way }: Way): ClimbTo {
-  const known: { rule: StopRule; found: Promise<NextStops> }[] = [];
-  const find = (rule: StopRule): Promise<NextStops> => {
-    const same = known.find((one) => contains(one.rule, rule) && contains(rule, one.rule));
+  const known: { rule: StopRule; asksBelow: boolean; found: Promise<NextStops> }[] = [];
+  const find = (rule: StopRule, asksBelow: boolean): Promise<NextStops> => {
+    const read = known.filter((one) => one.asksBelow || !asksBelow);
+    const same = read.find((one) => contains(one.rule, rule) && contains(rule, one.rule));
     if (same !== undefined) return same.found;
-    const wider = known.find((one) => contains(one.rule, rule));
+    const wider = read.find((one) => contains(one.rule, rule));
     const found =
       wider === undefined
-        ? readStops(graph, { ...way, ...rule, edge: edgeOf(tree) })
+        ? readStops(graph, { ...way, ...rule, edge: edgeOf(tree), asksBelow })
         : wider.found.then((stops) => among(stops, rule.stopRanges));
-    known.push({ rule, found });
+    known.push({ rule, asksBelow, found });
     return found;
   };
-  return async (waiting, rule) => carried(waiting, await find(rule));
+  return async (waiting, rule) => carried(waiting, await find(rule, !stopsAtOnce(waiting, rule)));
+}
+
+/** Whether nothing of what waits goes up at all: everybody stops it where it is. */
+function stopsAtOnce(waiting: readonly Waiting[], rule: StopRule): boolean {
+  return contains(rule, ANYBODY) && waiting.every(({ inclusive }) => inclusive);
 }
 
 /** Whether everybody who stops by one rule does by another, as far as the values tell. */

@@ -117,7 +117,7 @@ export async function settleCommissions(
   const adjustments = await adjustmentsOf(graph, period.id);
   const payees = await payeesOf(graph, sheet, commissions, adjustments);
   const payments = paymentsOf(plan, commissions, payees, adjustments);
-  await replaceCommissions(fence, commissions, payments);
+  await replaceCommissions(graph, fence, commissions, payments);
 }
 
 /** What a sheet's orders add up to: their number, and hundredths of a point. */

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import type { Transaction } from "../../graph/graph.ts";
 import type { Fence } from "../../sheet/fence.ts";
-import { setDepth } from "../../standing/standing.service.ts";
+import { setDepth } from "../../sheet/depth.ts";
 import { measuresOf, type Measure, type RankBy, type VolumeMeasure } from "../promotion.ts";
 import type { Scene } from "../progress/scene.ts";
 

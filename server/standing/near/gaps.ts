@@ -5,7 +5,7 @@ import { askedByRank, rankAfter } from "../../plan/rank.ts";
 import type { Requirement } from "../../plan/requirement.ts";
 import { activityOf, alternativesOf, askedOf, bothOf } from "../rules.ts";
 import type { Part, RulePeriod } from "../rules.ts";
-import { volumeEdge } from "../standing.service.ts";
+import { volumeEdge } from "../../sheet/depth.ts";
 
 /** Settles the gaps of everybody (null), or of some, on ranks that stand. */
 export async function settleGaps(

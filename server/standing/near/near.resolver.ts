@@ -9,7 +9,7 @@ import { rankOf } from "../../gql/plan.type.ts";
 import { make } from "../../gql/refusal.ts";
 import { formatPercent } from "../../money/money.ts";
 import { rankAfter } from "../../plan/rank.ts";
-import { volumeEdge } from "../standing.service.ts";
+import { volumeEdge } from "../../sheet/depth.ts";
 import { nearestBelow } from "./near.reader.ts";
 import { NearRank } from "./near.type.ts";
 

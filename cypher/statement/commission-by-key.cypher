@@ -1,13 +1,12 @@
 // What is this commission?
 //
-// Parameters  $id STRING
-// Returns     id STRING; sheet STRING; distributorId STRING; bonus STRING; amountMinor INTEGER, rawMinor INTEGER (minor
+// Parameters  $sheet, $distributorId, $bonus STRING
+// Returns     sheet STRING; distributorId STRING; bonus STRING; amountMinor INTEGER, rawMinor INTEGER (minor
 //             units of the plan's currency, after and before caps); levels LIST OF INTEGER, ratesPpm LIST OF INTEGER (parts
 //             per million), volumes LIST OF INTEGER (hundredths of a point): side by side
-// Try         :params {id: "2026-11/0:team:1001"}
-MATCH (commission:Commission {id: $id})
+// Try         :params {sheet: "2026-11/0", distributorId: "1001", bonus: "team"}
+MATCH (commission:Commission {sheet: $sheet, distributorId: $distributorId, bonus: $bonus})
 RETURN
-  commission.id AS id,
   commission.sheet AS sheet,
   commission.distributorId AS distributorId,
   commission.bonus AS bonus,

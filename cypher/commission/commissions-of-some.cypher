@@ -1,16 +1,14 @@
-// Some commissions of a sheet.
+// What one bonus pays some people of a sheet.
 //
-// Parameters  $ids LIST of STRING
-// Returns     id, distributorId, bonus, sheet STRING; amountMinor, rawMinor INTEGER (minor units);
+// Parameters  $sheet, $bonus STRING; $ids LIST of STRING (distributors)
+// Returns     distributorId, bonus STRING; amountMinor, rawMinor INTEGER (minor units);
 //             levels, ratesPpm, volumes LIST OF INTEGER, part by part; moneyParts STRING or null (JSON)
-// Try         :params {ids: ["2026-11/0:team:a"]}
+// Try         :params {sheet: "2026-11/0", bonus: "team", ids: ["a"]}
 UNWIND $ids AS id
-MATCH (commission:Commission {id: id})
+MATCH (commission:Commission {sheet: $sheet, distributorId: id, bonus: $bonus})
 RETURN
-  commission.id AS id,
   commission.distributorId AS distributorId,
   commission.bonus AS bonus,
-  commission.sheet AS sheet,
   commission.amountMinor AS amountMinor,
   commission.rawMinor AS rawMinor,
   commission.levels AS levels,
@@ -18,4 +16,4 @@ RETURN
   commission.volumes AS volumes,
   commission.moneyParts AS moneyParts
 ORDER BY
-  id ASC
+  distributorId ASC
