@@ -5,6 +5,7 @@
 //             ms); volume INTEGER (hundredths of a point, commissionable, of the person and everybody below)
 // Try         :params {sheet: "2026-11/0", since: 1795478400000, placement: true}
 MATCH (standing:Standing {sheet: $sheet})-[:OF]->(distributor)
+WHERE standing.distributorId IS NOT NULL
 CALL (distributor) { // from the sheet outward: never a scan of every edge of the trees
   MATCH (distributor)-[place:SPONSORED_BY|PLACED_UNDER]->(upline)
   WHERE $placement OR type(place) = "SPONSORED_BY"

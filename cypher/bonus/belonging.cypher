@@ -8,7 +8,7 @@
 // Returns     id STRING; passed BOOLEAN; sponsor STRING or null; owner STRING or null; qualifies BOOLEAN
 // Try         :params {sheet: "2026-11/0", property: "passed up two-up", mark: "payable"}
 MATCH (kept:Standing {sheet: $sheet})
-WHERE NOT coalesce(kept[$property], false)
+WHERE kept.distributorId IS NOT NULL AND NOT coalesce(kept[$property], false)
 OPTIONAL MATCH (kept)-[:UNDER_SPONSOR]->(owner)
 MATCH (kept)<-[way:UNDER_SPONSOR*0..]-(standing)
 WHERE all(step IN way WHERE startNode(step)[$property])

@@ -8,6 +8,7 @@
 // Returns     id STRING; volume INTEGER (hundredths that he keeps, above zero); exact BOOLEAN (it stayed an integer)
 // Try         :params {sheet: "2026-11/0", edge: "UNDER_SPONSOR", guarantee: 0, leader: "active", payee: "payable", handed: "handed up leadership"}
 OPTIONAL MATCH (deepest:Standing {sheet: $sheet})
+WHERE deepest.distributorId IS NOT NULL
 WITH coalesce(max(deepest.depth), -1) AS depthMax
 UNWIND range(depthMax, 0, -1) AS depth
 WITH depth

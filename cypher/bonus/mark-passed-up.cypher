@@ -6,6 +6,7 @@
 // Returns     passed INTEGER
 // Try         :params {sheet: "2026-11/0", first: [1, 2], last: 2, every: null, keeps: true, property: "passed up two-up"}
 MATCH (sponsor:Standing {sheet: $sheet})<-[:UNDER_SPONSOR]-(recruit)-[:OF]->(distributor)
+WHERE sponsor.distributorId IS NOT NULL
 WITH sponsor, recruit, distributor
 ORDER BY distributor.joinedAt ASC, distributor.id ASC
 WITH sponsor, collect(recruit) AS recruits

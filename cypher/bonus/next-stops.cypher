@@ -11,7 +11,8 @@
 // Try         :params {sheet: "2026-11/0", edge: "UNDER_SPONSOR", by: "paidAs", mark: "payable", stops: ["active"], stopRanges: null, asksBelow: true}
 MATCH (stop:Standing {sheet: $sheet})
 WHERE
-  all(mark IN $stops WHERE stop[mark])
+  stop.distributorId IS NOT NULL
+  AND all(mark IN $stops WHERE stop[mark])
   AND (
     $stopRanges IS NULL
     OR any(range IN $stopRanges WHERE stop[$by] >= range.from AND (range.until IS NULL OR stop[$by] < range.until))

@@ -5,7 +5,7 @@
 // Returns     levels INTEGER; exact BOOLEAN (every sum stayed an integer)
 // Try         :params {sheet: "2026-W45/0", personal: "personalCommissionable"}
 MATCH (root:Standing {sheet: $sheet})
-WHERE NOT EXISTS { (root)-[:UNDER_PLACEMENT]->() }
+WHERE root.distributorId IS NOT NULL AND NOT EXISTS { (root)-[:UNDER_PLACEMENT]->() }
 MATCH (root)(()<-[step:UNDER_PLACEMENT]-())*(standing)
 WITH size(step) AS depth, collect(standing) AS level
 ORDER BY depth DESC // without it the order of rows into CALL is undefined

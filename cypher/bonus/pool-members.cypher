@@ -6,7 +6,7 @@
 //             had LIST of INTEGER (the same in the period before, 0 where he was not there); joinedAt INTEGER (epoch ms)
 // Try         :params {sheet: "2026-11/0", rankBy: "paidAs", mark: "payable", measures: ["totalVolume"], everybody: false}
 MATCH (standing:Standing {sheet: $sheet})-[:OF]->(distributor)
-WHERE $everybody OR standing[$mark]
+WHERE standing.distributorId IS NOT NULL AND ($everybody OR standing[$mark])
 OPTIONAL MATCH (standing)-[:FOLLOWS]->(before)
 RETURN
   standing.distributorId AS id,

@@ -11,7 +11,9 @@
 // Returns     id STRING; held INTEGER, settledBefore INTEGER (rank numbers, 0 = none); qualifies BOOLEAN
 // Try         :params {sheet: "2026-11/0", rankBy: "paidAs", back: 0, mark: "payable", property: "settled advance", opening: "paidOnce:advance", rankNumbers: {}}
 MATCH (standing:Standing {sheet: $sheet})-[:OF]->(distributor)
-WHERE standing[$rankBy] > 0 OR standing.title > 0 // a title given by hand is remembered as not paid
+WHERE
+  standing.distributorId IS NOT NULL
+  AND (standing[$rankBy] > 0 OR standing.title > 0) // a title given by hand is remembered as not paid
 CALL (standing) {
   MATCH (standing) (()-[:FOLLOWS]->())* (earlier)
   WITH earlier

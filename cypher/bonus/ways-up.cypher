@@ -5,6 +5,7 @@
 // Returns     id STRING; above STRING or null; qualifies BOOLEAN; lifetime INTEGER (hundredths, before the period)
 // Try         :params {sheet: "2026-11/0", edge: "UNDER_SPONSOR", mark: "payable"}
 MATCH (standing:Standing {sheet: $sheet})
+WHERE standing.distributorId IS NOT NULL
 OPTIONAL MATCH (standing)-[:$($edge)]->(above)
 RETURN
   standing.distributorId AS id,

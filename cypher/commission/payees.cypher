@@ -5,9 +5,12 @@
 // Try         :params {sheet: "2026-11/0", adjusted: []}
 MATCH (standing:Standing {sheet: $sheet})
 WHERE
-  standing.balanceBefore <> 0
-  OR standing.status <> "active"
-  OR standing.distributorId IN $adjusted
+  standing.distributorId IS NOT NULL
+  AND (
+    standing.balanceBefore <> 0
+    OR standing.status <> "active"
+    OR standing.distributorId IN $adjusted
+  )
 RETURN
   standing.distributorId AS distributorId,
   standing.status AS status,

@@ -7,6 +7,7 @@
 //             totalCommissionable INTEGER (hundredths); sponsor, parent STRING or null
 // Try         :params {sheet: "2026-11/0", marks: ["payable"]}
 MATCH (standing:Standing {sheet: $sheet})
+WHERE standing.distributorId IS NOT NULL
 OPTIONAL MATCH (standing)-[:UNDER_SPONSOR]->(sponsor)
 OPTIONAL MATCH (standing)-[:UNDER_PLACEMENT]->(parent)
 RETURN

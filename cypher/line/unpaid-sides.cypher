@@ -5,7 +5,8 @@
 // Try         :params {sheet: "2026-W45/0", distributorId: null}
 MATCH (standing:Standing {sheet: $sheet})
 WHERE
-  standing.unpaidReason IS NOT NULL
+  standing.distributorId IS NOT NULL
+  AND standing.unpaidReason IS NOT NULL
   AND ($distributorId IS NULL OR standing.distributorId = $distributorId)
 RETURN
   standing.distributorId AS distributorId,

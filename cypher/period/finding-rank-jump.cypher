@@ -5,7 +5,7 @@
 //             groupVolume, totalVolume INTEGER hundredths)
 // Try         :params {sheet: "2026-11/0"}
 MATCH (standing:Standing {sheet: $sheet})
-WHERE standing.paidAs > standing.titleBefore + 1
+WHERE standing.distributorId IS NOT NULL AND standing.paidAs > standing.titleBefore + 1
 RETURN
   standing.distributorId AS subject,
   {titleBefore: standing.titleBefore, paidAs: standing.paidAs, groupVolume: standing.groupVolume, totalVolume: standing.totalVolume} AS evidence

@@ -5,7 +5,7 @@
 //             personalVolume INTEGER hundredths)
 // Try         :params {sheet: "2026-11/0"}
 MATCH (sponsor:Standing {sheet: $sheet})<-[:UNDER_SPONSOR]-(standing)
-WHERE sponsor.status = "terminated" AND standing.status <> "terminated"
+WHERE sponsor.distributorId IS NOT NULL AND sponsor.status = "terminated" AND standing.status <> "terminated"
 CALL (sponsor) {
   OPTIONAL MATCH (sponsor)-[:UNDER_SPONSOR*1..]->(upline)
   WHERE upline.status <> "terminated"

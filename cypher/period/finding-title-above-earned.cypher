@@ -5,7 +5,7 @@
 //             earnedByTitle INTEGER minor units)
 // Try         :params {sheet: "2026-11/0", bonuses: []}
 MATCH (standing:Standing {sheet: $sheet})
-WHERE standing.imported AND standing.titleBefore > standing.paidAs
+WHERE standing.distributorId IS NOT NULL AND standing.imported AND standing.titleBefore > standing.paidAs
 UNWIND $bonuses AS bonus
 MATCH (commission:Commission {sheet: $sheet, distributorId: standing.distributorId, bonus: bonus})
 WHERE commission.amountMinor <> 0

@@ -6,7 +6,8 @@
 // Try         :params {sheet: "2026-11/0"}
 MATCH (standing:Standing {sheet: $sheet})-[:UNDER_SPONSOR]->(sponsor)
 WHERE
-  standing.status <> "terminated"
+  standing.distributorId IS NOT NULL
+  AND standing.status <> "terminated"
   AND NOT EXISTS { (standing)-[:UNDER_PLACEMENT]->() }
 RETURN
   standing.distributorId AS subject,

@@ -24,6 +24,7 @@ CALL () {
   RETURN id, collect(one) AS ones
   UNION ALL
   MATCH (now:Standing {sheet: $sheet})
+  WHERE now.distributorId IS NOT NULL
   OPTIONAL MATCH (then:Standing {sheet: $revises, distributorId: now.distributorId})
   WITH now, then
   WHERE

@@ -5,6 +5,7 @@
 //             figures LIST OF INTEGER (hundredths, counts and rank numbers, in the order of the properties)
 // Try         :params {sheet: "promotion/spring", entry: null, properties: ["measure 0"]}
 MATCH (standing:Standing {sheet: $sheet})-[:OF]->(distributor)
+WHERE standing.distributorId IS NOT NULL
 RETURN
   standing.distributorId AS distributorId,
   standing.status AS status,

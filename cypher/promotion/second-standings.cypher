@@ -5,6 +5,7 @@
 // Try         :params {sheets: ["2026-11/0"]}
 UNWIND $sheets AS sheet
 MATCH (standing:Standing {sheet: sheet})
+WHERE standing.distributorId IS NOT NULL
 RETURN
   sheet,
   standing.distributorId AS id,

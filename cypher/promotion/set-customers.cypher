@@ -7,6 +7,7 @@
 // Try         :params {sheet: "promotion/spring", from: 1793491200000, reached: 1796083200000, through: 1796083200000, firstOrder: 5000, property: "measure 0"}
 CALL () {
   MATCH (standing:Standing {sheet: $sheet})
+  WHERE standing.distributorId IS NOT NULL
   SET standing[$property] = 0
 }
 MATCH (entry:VolumeEntry)

@@ -9,11 +9,13 @@
 // Try         :params {sheet: "promotion/spring", from: 1793491200000, reached: 1796083200000, through: 1796083200000, activeIn: null, active: false, firstOrder: 10000, property: "measure 0"}
 CALL () {
   MATCH (standing:Standing {sheet: $sheet})
+  WHERE standing.distributorId IS NOT NULL
   SET standing[$property] = 0
 }
 MATCH (newcomer:Standing {sheet: $sheet})-[:OF]->(distributor)
 WHERE
-  distributor.joinedAt >= datetime({epochMillis: $from})
+  newcomer.distributorId IS NOT NULL
+  AND distributor.joinedAt >= datetime({epochMillis: $from})
   AND distributor.joinedAt < datetime({epochMillis: $reached})
   AND (NOT $active OR EXISTS { (:Standing {sheet: $activeIn, distributorId: distributor.id, active: true}) })
 CALL (distributor) {

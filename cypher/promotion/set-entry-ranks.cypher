@@ -7,6 +7,7 @@
 // Returns     ranked INTEGER (people with a rank)
 // Try         :params {sheet: "promotion/spring", before: "2026-10/0", by: "title", property: "entry title"}
 MATCH (standing:Standing {sheet: $sheet})
+WHERE standing.distributorId IS NOT NULL
 OPTIONAL MATCH (earlier:Standing {sheet: $before, distributorId: standing.distributorId})
 SET standing[$property] = CASE $by WHEN "title" THEN standing.titleBefore ELSE coalesce(earlier.paidAs, 0) END
 RETURN

@@ -6,11 +6,12 @@
 // Try         :params {sheet: "promotion/spring", sheets: ["2026-10/0", "2026-11/0"], by: "paidAs", rank: 2, property: "measure 0"}
 CALL () {
   MATCH (standing:Standing {sheet: $sheet})
+  WHERE standing.distributorId IS NOT NULL
   SET standing[$property] = 0
 }
 UNWIND range(0, size($sheets) - 1) AS n
 MATCH (found:Standing {sheet: $sheets[n]})
-WHERE found[$by] >= $rank
+WHERE found.distributorId IS NOT NULL AND found[$by] >= $rank
 WITH found.distributorId AS distributorId, n
 ORDER BY distributorId ASC, n ASC
 WITH distributorId, collect(n) AS held

@@ -10,6 +10,7 @@
 // Try         :params {sheet: "promotion/spring", from: 1793491200000, reached: 1796083200000, through: 1796083200000, earlierReturns: false, orders: "all", measuredIn: "qualifying", property: "measure 0 own"}
 CALL () {
   MATCH (standing:Standing {sheet: $sheet})
+  WHERE standing.distributorId IS NOT NULL
   SET standing[$property] = 0
 }
 MATCH (entry:VolumeEntry)

@@ -6,10 +6,12 @@
 // Try         :params {sheet: "promotion/spring", sheets: ["2026-11/0"], by: "title", above: null, property: "measure 0"}
 CALL () {
   MATCH (standing:Standing {sheet: $sheet})
+  WHERE standing.distributorId IS NOT NULL
   SET standing[$property] = 0
 }
 UNWIND $sheets AS periodSheet
 MATCH (found:Standing {sheet: periodSheet})
+WHERE found.distributorId IS NOT NULL
 WITH found.distributorId AS distributorId, max(found[$by]) AS best
 MATCH (standing:Standing {sheet: $sheet, distributorId: distributorId})
 WITH standing, best - CASE WHEN $above IS NULL THEN 0 ELSE standing[$above] END AS value

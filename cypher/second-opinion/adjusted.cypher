@@ -6,6 +6,7 @@
 MATCH (run:Run {landsIn: $periodId, status: "approved"})
 UNWIND [{sheet: run.sheet, sign: 1}, {sheet: run.revises, sign: -1}] AS side
 MATCH (commission:Commission {sheet: side.sheet})
+WHERE commission.distributorId IS NOT NULL AND commission.bonus IS NOT NULL
 RETURN
   commission.distributorId AS distributorId,
   sum(side.sign * commission.amountMinor) AS amountMinor

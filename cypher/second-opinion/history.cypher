@@ -5,6 +5,7 @@
 //             paidAs INTEGER (rank numbers)
 // Try         :params {sheet: "2026-11/0"}
 MATCH path = (standing:Standing {sheet: $sheet})-[:FOLLOWS*1..59]->(earlier)
+WHERE standing.distributorId IS NOT NULL
 RETURN
   standing.distributorId AS distributorId,
   length(path) AS back,

@@ -12,6 +12,7 @@
 //             periods, waivers, hundredths; of the sheet before)
 // Try         :params {sheet: "2026-11/0", before: "2026-10/0", paidBefore: "2026-10/0", lender: null}
 MATCH (standing:Standing {sheet: $sheet})-[:OF]->(distributor)
+WHERE standing.distributorId IS NOT NULL
 OPTIONAL MATCH (standing)-[:UNDER_SPONSOR]->(sponsor)
 OPTIONAL MATCH (standing)-[place:UNDER_PLACEMENT]->(parent)
 OPTIONAL MATCH (earlier:Standing {sheet: $before, distributorId: distributor.id})

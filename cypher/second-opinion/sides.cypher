@@ -6,6 +6,7 @@
 //             of INTEGER or null (hundredths matched, the last period first)
 // Try         :params {sheet: "2026-W45/0"}
 MATCH (standing:Standing {sheet: $sheet})-[:FOLLOWS]->(earlier)
+WHERE standing.distributorId IS NOT NULL
 RETURN
   standing.distributorId AS distributorId,
   earlier.carryLeft AS carryLeft,

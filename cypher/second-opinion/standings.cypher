@@ -7,6 +7,7 @@
 //             or null (hundredths; where the plan has them); heldPeriods, graceUsed INTEGER or null
 // Try         :params {sheet: "2026-11/0"}
 MATCH (standing:Standing {sheet: $sheet})
+WHERE standing.distributorId IS NOT NULL
 RETURN
   standing.distributorId AS distributorId,
   standing.personalVolume AS personalVolume,

@@ -6,7 +6,8 @@
 // Try         :params {sheet: "2026-11/0", from: 1793491200000, until: 1796083200000, decided: 0}
 MATCH (standing:Standing {sheet: $sheet})
 WHERE
-  standing.entries > 0
+  standing.distributorId IS NOT NULL
+  AND standing.entries > 0
   AND NOT EXISTS {
     MATCH (standing)-[:OF]->()<-[:COUNTS_FOR]-(entry:VolumeEntry)
     WHERE

@@ -7,6 +7,7 @@
 //             stands under the parent); carryLeft, carryRight INTEGER (hundredths, from the sheet before) or null; figures LIST (those properties, in their order)
 // Try         :params {sheet: "2026-11/0", figures: []}
 MATCH (standing:Standing {sheet: $sheet})
+WHERE standing.distributorId IS NOT NULL
 OPTIONAL MATCH (standing)-[:UNDER_SPONSOR]->(sponsor)
 OPTIONAL MATCH (standing)-[place:UNDER_PLACEMENT]->(parent)
 OPTIONAL MATCH (standing)-[:FOLLOWS]->(earlier)

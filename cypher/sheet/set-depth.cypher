@@ -4,7 +4,7 @@
 // Returns     depthMax INTEGER; standings INTEGER
 // Try         :params {sheet: "2026-11/0", edge: "UNDER_SPONSOR"}
 MATCH (root:Standing {sheet: $sheet})
-WHERE NOT EXISTS { (root)-[:$($edge)]->() }
+WHERE root.distributorId IS NOT NULL AND NOT EXISTS { (root)-[:$($edge)]->() }
 CALL (root) {
   MATCH (root) (()<-[step:UNDER_SPONSOR|UNDER_PLACEMENT WHERE type(step) = $edge]-())* (standing)
   SET standing.depth = size(step)

@@ -4,6 +4,7 @@
 // Returns     borrowed INTEGER
 // Try         :params {sheet: "2026-W45/0", from: "2026-10/0"}
 MATCH (standing:Standing {sheet: $sheet})
+WHERE standing.distributorId IS NOT NULL
 OPTIONAL MATCH (lender:Standing {sheet: $from, distributorId: standing.distributorId})
 SET
   standing.paidAs = coalesce(lender.paidAs, 0),

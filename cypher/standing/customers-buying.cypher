@@ -12,7 +12,7 @@ CALL () {
     WITH $people AS people
     WHERE people IS NULL
     MATCH (standing:Standing {sheet: $sheet})
-    WHERE standing[$property] IS NOT NULL
+    WHERE standing.distributorId IS NOT NULL AND standing[$property] IS NOT NULL
     RETURN standing
     UNION ALL
     UNWIND coalesce($people, []) AS id

@@ -4,6 +4,7 @@
 // Returns     depth INTEGER; people INTEGER
 // Try         :params {sheet: "2026-11/0"}
 MATCH (standing:Standing {sheet: $sheet})
+WHERE standing.distributorId IS NOT NULL
 RETURN
   standing.depth AS depth,
   count(*) AS people

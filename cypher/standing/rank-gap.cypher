@@ -11,6 +11,7 @@ CALL () {
   WITH $people AS people
   WHERE people IS NULL
   MATCH (standing:Standing {sheet: $sheet})
+  WHERE standing.distributorId IS NOT NULL
   RETURN standing
   UNION ALL
   UNWIND coalesce($people, []) AS id

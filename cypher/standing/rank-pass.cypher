@@ -30,7 +30,7 @@ CALL (depth) {
     WITH depth
     WHERE $touched IS NULL
     MATCH (standing:Standing {sheet: $sheet, depth: depth})
-    WHERE $lane IS NULL OR standing.lane = $lane
+    WHERE $lane IS NULL OR coalesce(standing.lane, 1) = $lane
     RETURN standing
     UNION ALL
     UNWIND coalesce($touched[depth], []) AS id

@@ -11,7 +11,7 @@ CALL () {
   WITH $people AS people
   WHERE people IS NULL
   MATCH (standing:Standing {sheet: $sheet})
-  WHERE standing.ownVolume IS NOT NULL
+  WHERE standing.distributorId IS NOT NULL AND standing.ownVolume IS NOT NULL
   SET
     standing.ownVolume = null, standing.ownCommissionable = null,
     standing.customerVolume = null, standing.customerCommissionable = null

@@ -6,6 +6,7 @@
 //             flushedRight INTEGER (hundredths) or null (no binary bonus)
 // Try         :params {sheet: "2026-11/0"}
 MATCH (standing:Standing {sheet: $sheet})
+WHERE standing.distributorId IS NOT NULL
 RETURN
   standing.distributorId AS distributorId,
   standing.personalVolume AS personalVolume,

@@ -9,6 +9,7 @@ import { storePlanVersion } from "../../server/period/plan-version.ts";
 import { startClose } from "../../server/period/period.service.ts";
 import { performRun } from "../../server/period/run.service.ts";
 import { tryCase } from "../../server/trial/try-case.ts";
+import { closeAgain } from "./again.ts";
 import { besideTable, closeBeside, type Beside } from "./rivals/beside.ts";
 import { measureKinds, type MeasuredBonus } from "./kinds.ts";
 import { readSizes } from "./sizes.ts";
@@ -48,7 +49,11 @@ function measure(size: number, chain: number | undefined): Promise<Measured> {
     const dir = await buildCompany(folder, size, chain);
     await closeCompany(graph, dir, phases);
     const ofClose = used();
-    const beside = await closeBeside(graph, { dir, folder, sheet: `${PERIOD}/0`, size, phases });
+    const again = await closeAgain(graph, PERIOD);
+    const beside = await closeBeside(graph, {
+      ...{ dir, folder, size, phases, again },
+      sheet: `${PERIOD}/0`,
+    });
     const measured = { size, phases, used: ofClose, beside };
     if (size > KINDS_MAX) return { ...measured, kinds: [] };
     say("settling every kind of bonus");

@@ -95,7 +95,7 @@ describe("in two trees of one sheet", () => {
       ["UNDER_SPONSOR", 2n],
       ["UNDER_PLACEMENT", 3n],
     ] as const) {
-      const [row] = await store.graph.write("standing/set-depth", { sheet: SHEET, edge });
+      const [row] = await store.graph.write("sheet/set-depth", { sheet: SHEET, edge });
       expect(row?.depthMax).toBe(deepest);
     }
   });
@@ -248,7 +248,7 @@ describe("on a chain of 20,000", () => {
   });
 
   test("its depth is known to the end", async () => {
-    const [row] = await store.graph.write("standing/set-depth", {
+    const [row] = await store.graph.write("sheet/set-depth", {
       sheet: SHEET,
       edge: "UNDER_SPONSOR",
     });

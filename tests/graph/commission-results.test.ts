@@ -1,5 +1,8 @@
 /** Where volume enters, and what is written and read of commissions and payments. */
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { replaceCommissions } from "../../server/commission/store.ts";
+import { columnsOf } from "../../server/graph/columns.ts";
+import { claimSheet, LostSheet } from "../../server/sheet/fence.ts";
 import { chainOf, drawSheet, SHEET, type Drawn } from "./sheet-tree.ts";
 import { openStore, type Store } from "./trial-store.ts";
 
@@ -78,40 +81,71 @@ const payment = (distributorId: string) => ({
   ...{ withheld: 0n, held: 0n, paid: 3n, carried: 0n },
 });
 
-test("commissions and payments are read as they were written, in order, and cleared in parts", async () => {
+const columns = (rows: Record<string, unknown>[]) => columnsOf(rows, Object.keys(rows[0] ?? {}));
+
+test("commissions and payments are read as they were written, in order, and taken away by their keys", async () => {
   const write = async () => {
     const rows = [commission("p2", "x", 5n), commission("p0", "y", -7n), commission("p0", "x", 1n)];
-    await store.graph.write("commission/write-commissions", { sheet: SHEET, rows });
-    await store.graph.write("commission/write-payments", {
-      ...{ sheet: SHEET, rows: [payment("p2"), payment("p0")] },
-    });
+    const paid = [payment("p2"), payment("p0")];
+    await store.graph.write("commission/write-commissions", { sheet: SHEET, of: columns(rows) });
+    await store.graph.write("commission/write-payments", { sheet: SHEET, of: columns(paid) });
   };
   await write();
-  const read = await store.graph.read("commission/ledger-rows", { sheet: SHEET });
-  expect(read).toEqual([
+  const read = () => store.graph.read("commission/ledger-rows", { sheet: SHEET });
+  expect(await read()).toEqual([
     commission("p0", "x", 1n),
     commission("p0", "y", -7n),
     commission("p2", "x", 5n),
   ]);
-  const payments = await store.graph.read("commission/payment-rows", { sheet: SHEET });
-  expect(payments).toEqual([payment("p0"), payment("p2")]);
+  const payments = () => store.graph.read("commission/payment-rows", { sheet: SHEET });
+  expect(await payments()).toEqual([payment("p0"), payment("p2")]);
   await expect(write()).rejects.toThrow(/already exists/);
-  const cleared: unknown[] = [];
-  for (let left = true; left;) {
-    const [row] = await store.graph.write("commission/clear-commissions", {
-      sheet: SHEET,
-      limit: 2,
-    });
-    cleared.push(row?.cleared);
-    left = row?.cleared !== 0n;
-  }
-  expect(cleared).toEqual([4n, 1n, 0n]);
-  await write();
+  await store.graph.write("commission/remove-commissions", {
+    ...{ sheet: SHEET, of: { distributorId: ["p0", "p2", "p2"], bonus: ["y", "x", "nothing"] } },
+  });
+  await store.graph.write("commission/remove-payments", {
+    ...{ sheet: SHEET, of: { distributorId: ["p0"] } },
+  });
+  expect(await read()).toEqual([commission("p0", "x", 1n)]);
+  expect(await payments()).toEqual([payment("p2")]);
 });
 
-test("payees are those of the list and those with a balance, once each", async () => {
-  const rows = await store.graph.read("commission/payees", { sheet: SHEET, ids: ["p2", "p1"] });
+test("what is computed replaces what stands, and what stands already is not written again", async () => {
+  const fence = await claimSheet(store.graph, SHEET, "2026-01");
+  const paid = (distributorId: string, amountMinor: bigint) => ({
+    ...{ distributorId, bonus: "x", amountMinor, rawMinor: amountMinor },
+    ...{ parts: [{ level: 1, ratePpm: 100n, volume: 3n }], moneyParts: [] },
+  });
+  const replace = (...commissions: ReturnType<typeof paid>[]) =>
+    replaceCommissions(store.graph, fence, commissions, [payment("p1")]);
+  const nodes = () =>
+    store.query(
+      `MATCH (c:Commission {sheet: $sheet})
+       RETURN c.distributorId AS id, c.amountMinor AS amount, elementId(c) AS node ORDER BY id`,
+      { sheet: SHEET },
+    );
+  await replace(paid("p0", 1n), paid("p1", 2n));
+  const before = await nodes();
+  await replace(paid("p1", 2n), paid("p2", 3n));
+  const after = await nodes();
+  expect(after.map(({ id, amount }) => [id, amount])).toEqual([
+    ["p1", 2n],
+    ["p2", 3n],
+  ]);
+  expect(after[0]).toEqual(before[1]);
+  await claimSheet(store.graph, SHEET, "2026-01");
+  await expect(replace(paid("p1", 4n))).rejects.toThrow(LostSheet);
+  expect(await nodes()).toEqual(after);
+});
+
+test("payees are those with a balance, those who are not active, and those who are adjusted", async () => {
+  await store.query('MATCH (s:Standing {distributorId: "p0"}) SET s.status = "suspended"');
+  const rows = await store.graph.read("commission/payees", {
+    sheet: SHEET,
+    adjusted: ["p2", "p1"],
+  });
   expect(rows).toEqual([
+    { distributorId: "p0", status: "suspended", balanceBefore: 0n },
     { distributorId: "p1", status: "active", balanceBefore: -5n },
     { distributorId: "p2", status: "active", balanceBefore: 0n },
   ]);

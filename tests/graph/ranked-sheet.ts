@@ -21,9 +21,9 @@ export function planOf(...ranks: Partial<Rank>[]): Plan {
 /** Settles the ranks of the sheet that is drawn, along the enrolment tree. */
 export async function rerank({ graph }: Store, plan: Plan): Promise<void> {
   const edge = "UNDER_SPONSOR";
-  const [depth] = await graph.write("standing/set-depth", { sheet: SHEET, edge });
+  const [depth] = await graph.write("sheet/set-depth", { sheet: SHEET, edge });
   await graph.write("standing/rank-pass", {
     ...{ sheet: SHEET, edge, depthMax: depth?.depthMax, depthMin: 0n },
-    ...{ overrides: {}, touched: null, ...ruleParameters(plan, JANUARY, true) },
+    ...{ overrides: {}, touched: null, lane: null, ...ruleParameters(plan, JANUARY, true) },
   });
 }

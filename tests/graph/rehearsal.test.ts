@@ -1,4 +1,5 @@
 /** A rehearsal beside a live company of the very same ids: it leaves, sees and locks nothing of it. */
+import { claimSheet } from "../../server/sheet/fence.ts";
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -75,7 +76,7 @@ describe("beside a live company of the same ids", () => {
       // Everything that the rehearsal holds, by the same names, each in a transaction of its own.
       await Promise.all([
         store.graph.write("order/hold-volume", {}),
-        store.graph.write("sheet/claim-sheet", { sheet: "2026-01/0", periodId: "2026-01" }),
+        claimSheet(store.graph, "2026-01/0", "2026-01"),
         store.graph.write("period/freeze-period", { periodId: "2026-01", at: 0 }),
         store.graph.write("genealogy/set-status", { id: "A", status: "active" }),
         store.query("MATCH (n) SET n.touched = true REMOVE n.touched"),

@@ -96,6 +96,7 @@ describe("who stands where", () => {
       rankNumbers: {},
       openingBalances: {},
       people: null,
+      lanes: [1, 2],
     };
     let after: string | null = "";
     const pages: bigint[] = [];

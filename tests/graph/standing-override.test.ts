@@ -115,7 +115,7 @@ describe("in the rank pass", () => {
   async function pass(overrides: object, text: string) {
     await drawSheet(store, familyTree(text));
     const at = { startsAt: Date.UTC(2026, 0, 1), lastDay: "2026-01-31" };
-    await store.graph.write("standing/set-depth", { sheet: SHEET, edge: "UNDER_SPONSOR" });
+    await store.graph.write("sheet/set-depth", { sheet: SHEET, edge: "UNDER_SPONSOR" });
     await store.graph.write("standing/rank-pass", {
       ...{
         sheet: SHEET,
@@ -124,6 +124,7 @@ describe("in the rank pass", () => {
         depthMin: 0n,
         overrides,
         touched: null,
+        lane: null,
       },
       ...ruleParameters(plan, at, true),
     });

@@ -1,7 +1,9 @@
 /** The rank pass: leg rules, breakaway, titles and exact sums, on trees drawn as text. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Plan, Requirement } from "../../server/plan/plan.ts";
-import { ruleParameters } from "../../server/standing/standing.service.ts";
+import { EVERYTHING_DECIDED } from "../../server/sheet/decided.ts";
+import { claimSheet } from "../../server/sheet/fence.ts";
+import { ruleParameters, settleRanks } from "../../server/standing/standing.service.ts";
 import { importPlan } from "../support/import-plan.ts";
 import { chainOf, drawSheet, familyTree, SHEET, shuffled, type Drawn } from "./sheet-tree.ts";
 import { openStore, type Store } from "./trial-store.ts";
@@ -40,7 +42,7 @@ interface Settled extends Record<string, unknown> {
 async function pass(changes: Partial<Plan>, people: readonly Drawn[], ranksOwn = true) {
   await drawSheet(store, people);
   const edge = "UNDER_SPONSOR";
-  const [depth] = await store.graph.write("standing/set-depth", { sheet: SHEET, edge });
+  const [depth] = await store.graph.write("sheet/set-depth", { sheet: SHEET, edge });
   const [answer] = await store.graph.write("standing/rank-pass", {
     ...{
       sheet: SHEET,
@@ -49,6 +51,7 @@ async function pass(changes: Partial<Plan>, people: readonly Drawn[], ranksOwn =
       depthMin: 0n,
       overrides: {},
       touched: null,
+      lane: null,
     },
     ...ruleParameters(importPlan(changes), JANUARY, ranksOwn),
   });
@@ -197,9 +200,17 @@ describe("sums", () => {
     await drawSheet(store, people);
     await store.query('MATCH (s:Standing {distributorId: "b"}) REMOVE s.personalVolume');
     const edge = "UNDER_SPONSOR";
-    await store.graph.write("standing/set-depth", { sheet: SHEET, edge });
+    await store.graph.write("sheet/set-depth", { sheet: SHEET, edge });
     const [answer] = await store.graph.write("standing/rank-pass", {
-      ...{ sheet: SHEET, edge, depthMax: 1n, depthMin: 0n, overrides: {}, touched: null },
+      ...{
+        sheet: SHEET,
+        edge,
+        depthMax: 1n,
+        depthMin: 0n,
+        overrides: {},
+        touched: null,
+        lane: null,
+      },
       ...ruleParameters(importPlan({ ranks: [] }), JANUARY, true),
     });
     expect(answer?.exact).toBe(false);
@@ -215,5 +226,33 @@ describe("sums", () => {
     );
     expect(by.p0?.totalVolume).toBe(5_000n);
     expect(by.p2500?.groupVolume).toBe(2_500n);
+  });
+});
+
+test("a level of thousands is settled by several lanes, and comes out as by one", async () => {
+  const head: Drawn = { id: "head", sponsor: null, parent: null, properties: {} };
+  const legs = Array.from({ length: 4_001 }, (_, i): Drawn => {
+    const properties = { personalVolume: BigInt(i), lane: BigInt((i % 2) + 1) };
+    return { id: `leg ${i}`, sponsor: "head", parent: null, properties };
+  });
+  await drawSheet(store, [head, ...legs]);
+  await store.graph.write("sheet/set-depth", { sheet: SHEET, edge: "UNDER_SPONSOR" });
+  const fence = await claimSheet(store.graph, SHEET, "2026-01");
+  const plan = importPlan({
+    activity: { personalVolume: 50n },
+    ranks: ranksOf({ personalVolume: 4_000n }, { legs: [{ count: 3, headActive: true }] }),
+  });
+  await settleRanks(fence, plan, "own", {
+    ...{ ...JANUARY, endsAt: Date.UTC(2026, 1, 1), firstDay: "2026-01-01" },
+    ...{ sheet: SHEET, before: null },
+    decided: EVERYTHING_DECIDED,
+  });
+  const [found] = await store.query(
+    `MATCH (s:Standing) WITH s ORDER BY s.paidAs DESC
+     RETURN sum(CASE WHEN s.active THEN 1 ELSE 0 END) AS active, collect(s.distributorId)[..2] AS ranked,
+       max(s.totalVolume) AS total, sum(CASE WHEN s.title IS NULL THEN 1 ELSE 0 END) AS missed`,
+  );
+  expect(found).toEqual({
+    ...{ active: 3_951n, ranked: ["head", "leg 4000"], total: 8_002_000n, missed: 0n },
   });
 });

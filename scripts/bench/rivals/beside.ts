@@ -13,6 +13,8 @@ const OURS = ["volumes", "ranks", "commissions"];
 export interface Beside {
   size: number;
   ours: number;
+  /** The same once more, where everything stands already. */
+  again: number;
   arrays: RivalRun;
   postgres: RivalRun | null;
   /** Amounts that were compared. */
@@ -22,9 +24,14 @@ export interface Beside {
 /** Closes the company of `dir` elsewhere; throws where another pays something else than the sheet does. */
 export async function closeBeside(
   graph: Graph,
-  of: { dir: string; folder: string; sheet: string; size: number; phases: Map<string, number> },
+  of: Pick<Beside, "size" | "again"> & {
+    dir: string;
+    folder: string;
+    sheet: string;
+    phases: Map<string, number>;
+  },
 ): Promise<Beside> {
-  const { dir, folder, sheet, size, phases } = of;
+  const { dir, folder, sheet, size, again, phases } = of;
   say("closing the same elsewhere");
   const columns = await readForRivals(dir, folder);
   const arrays = closeInArrays(columns);
@@ -36,7 +43,7 @@ export async function closeBeside(
   compare("the arrays", arrays, paid);
   if (postgres !== null) compare("PostgreSQL", postgres, paid);
   const ours = OURS.reduce((sum, name) => sum + (phases.get(`  ${name}`) ?? 0), 0);
-  return { size, ours, arrays, postgres, compared: paid.size };
+  return { size, ours, again, arrays, postgres, compared: paid.size };
 }
 
 function compare(who: string, { amounts }: RivalRun, paid: ReadonlyMap<string, bigint>): void {
@@ -50,8 +57,9 @@ function compare(who: string, { amounts }: RivalRun, paid: ReadonlyMap<string, b
 
 /** The table, and a line a size that programs can read. */
 export function besideTable(all: readonly Beside[]): string {
-  const rows = all.flatMap(({ size, ours, arrays, postgres, compared }) => [
+  const rows = all.flatMap(({ size, ours, again, arrays, postgres, compared }) => [
     [whole(size), "ours", seconds(ours), whole(compared)],
+    ["", "ours, settled live before", seconds(again), whole(compared)],
     ...(postgres === null ? [] : [["", "PostgreSQL", seconds(sum(postgres)), whole(compared)]]),
     ["", "arrays in memory", seconds(sum(arrays)), whole(compared)],
   ]);
