@@ -184,18 +184,6 @@ describe("queries", () => {
     expect(dynamicVariableLength.test("MATCH (a)-[:$($tree)*1..]->(b)")).toBe(true);
   });
 
-  test("a question about a whole sheet names the person, so that an index answers it", () => {
-    const whole = (text: string) =>
-      [...text.matchAll(/\((\w+):(Standing|Commission|Payment) \{sheet: [^,}]+\}\)/g)]
-        .map(([, name = ""]) => name)
-        .filter((name) => !new RegExp(`\\b${name}\\.distributorId (IS NOT NULL|>)`).test(text));
-    const found = ownQueries.flatMap((path) =>
-      whole(bodyOf(textOf(path))).map((name) => `${path}: ${name}`),
-    );
-    expect(found).toEqual([]);
-    expect(whole("MATCH (one:Standing {sheet: $sheet}) RETURN one")).toEqual(["one"]);
-  });
-
   test("the table of cypher/README.md is up to date (npx tsx scripts/cypher-table.ts)", () => {
     expect(cypherTable()).toEqual(textOf("cypher/README.md"));
   });
