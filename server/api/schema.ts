@@ -28,6 +28,7 @@ import { ExceptionRunResolver, PeriodRunsResolver } from "../period/run.resolver
 import { RunResolver } from "../period/run.resolver.ts";
 import { RankAlertResolver } from "../live/alert/alert.resolver.ts";
 import { LiveResolver } from "../live/live.resolver.ts";
+import { PlacePreviewResolver } from "../live/preview/preview.resolver.ts";
 import { DistributorPromotionsResolver } from "../promotion/promotion.resolver.ts";
 import { PromotionResolver } from "../promotion/promotion.resolver.ts";
 import { DistributorStandingResolver } from "../standing/standing.resolver.ts";
@@ -77,6 +78,7 @@ export function apiSchema(pubSub: PubSub = createPubSub()): Promise<GraphQLSchem
       PeriodRunsResolver,
       ExceptionRunResolver,
       LiveResolver,
+      PlacePreviewResolver,
       RankAlertResolver,
       PromotionResolver,
       DistributorPromotionsResolver,

@@ -13,15 +13,11 @@ import type { Graph, Transaction } from "../graph/graph.ts";
 import type { Plan, Tree } from "../plan/plan.ts";
 import { lockTrees } from "./enrolment.store.ts";
 import { edgesOf } from "./genealogy.reader.ts";
+import { checkPlace, importRunning, refuse, widthFor } from "./place-check.ts";
+import type { NewPlace, Refused, WantedPlace, Width } from "./place-check.ts";
 
 /** What is to be corrected, by whom and why. */
-export interface PlaceCorrection {
-  distributorId: string;
-  newParentId: string;
-  /** Of the placement tree, where the plan names legs; null else. */
-  leg: string | null;
-  /** Epoch ms from which it holds; null: from the day on which the person joined. */
-  effectiveAt: number | null;
+export interface PlaceCorrection extends WantedPlace {
   reason: string;
   actor: { id: string; name: string };
   /** Makes a repeat harmless. */
@@ -32,11 +28,6 @@ export interface PlaceCorrection {
 export interface PlaceCorrected {
   distributorId: string;
   closed: string[];
-}
-
-interface Refused {
-  refused: string;
-  message: string;
 }
 
 interface Deps {
@@ -56,14 +47,8 @@ export async function correctPlacement(
   plan: Plan,
   input: PlaceCorrection,
 ): Promise<PlaceCorrected | Refused> {
-  const { placement } = plan;
-  if (placement === null) return refuse("no_placement", "The plan has no placement tree.");
-  const named = placement.legs.length > 0;
-  if (named !== (input.leg !== null) || (named && !placement.legs.includes(input.leg ?? ""))) {
-    const legs = named ? `one of the legs ${placement.legs.join(", ")}` : "no leg";
-    return refuse("invalid:leg", `The plan's placement tree asks for ${legs}.`);
-  }
-  return change(deps, "placement", placement.width, input);
+  const width = widthFor(plan, "placement", input.leg);
+  return "refused" in width ? width : change(deps, width, input);
 }
 
 /** Gives a person another sponsor. Refuses as correctPlacement does; a sponsor has no legs. */
@@ -71,26 +56,18 @@ export async function correctSponsor(
   deps: Deps,
   input: Omit<PlaceCorrection, "leg">,
 ): Promise<PlaceCorrected | Refused> {
-  return change(deps, "sponsor", null, { ...input, leg: null });
+  return change(deps, { tree: "sponsor", width: null }, { ...input, leg: null });
 }
 
-interface NewPlace extends Record<string, unknown> {
-  joinedAt: bigint;
-  from: bigint;
-  parentKnown: boolean;
-  aboveId: string | null;
-  leg: string | null;
-  since: bigint | null;
-  circle: boolean;
-  legTakenBy: string | null;
-  siblings: bigint;
-}
+/** Looks under the tree's lock whether something else forbids a correction; null: nothing does. */
+export type AlsoAsked = (tx: Transaction) => Promise<Refused | null>;
 
-async function change(
+/** Makes a correction whose leg fits the plan. */
+export async function change(
   deps: Deps,
-  tree: Tree,
-  width: number | null,
+  of: Width,
   input: PlaceCorrection,
+  also: AlsoAsked = () => Promise.resolve(null),
 ): Promise<PlaceCorrected | Refused> {
   const length = input.reason.trim().length;
   if (length < 3 || length > 2_000) {
@@ -98,61 +75,15 @@ async function change(
   }
   const at = deps.clock();
   return deps.graph.transaction(async (tx) => {
-    const importing = await lockTrees(tx, [tree]);
-    const before = await alreadyMade(tx, tree, input);
+    const importing = await lockTrees(tx, [of.tree]);
+    const before = await alreadyMade(tx, of.tree, input);
     if (before !== null) return before;
-    if (importing !== null) {
-      return refuse("import_running", "An import is under way; correct the place when it is done.");
-    }
-    const place = await findPlace(tx, tree, input);
-    if (place === undefined) return refuse("not_found", "There is no such person.");
-    return whyNot(place, tree, width, input, at) ?? make(tx, tree, input, place, at);
+    if (importing !== null) return importRunning();
+    const refused = await also(tx);
+    if (refused !== null) return refused;
+    const checked = await checkPlace(tx, of, input, at);
+    return "refused" in checked ? checked : make(tx, of.tree, input, checked.place, at);
   });
-}
-
-async function findPlace(
-  tx: Transaction,
-  tree: Tree,
-  { distributorId, newParentId, leg, effectiveAt }: PlaceCorrection,
-): Promise<NewPlace | undefined> {
-  const [place] = await tx.run<NewPlace>("genealogy/new-place", {
-    edges: edgesOf(tree),
-    id: distributorId,
-    parentId: newParentId,
-    leg,
-    from: effectiveAt,
-  });
-  return place;
-}
-
-function whyNot(
-  place: NewPlace,
-  tree: Tree,
-  width: number | null,
-  input: PlaceCorrection,
-  at: number,
-): Refused | null {
-  const from = Number(place.from);
-  const { distributorId, newParentId, leg } = input;
-  if (!place.parentKnown) return refuse("invalid:newParentId", `There is no ${newParentId}.`);
-  if (from > at || from < Number(place.joinedAt)) {
-    const message = "A place begins between the day on which the person joined and today.";
-    return refuse("invalid:effectiveAt", message);
-  }
-  if (place.circle) {
-    const message = `${newParentId} stands below ${distributorId}, then or later; nobody can stand below himself.`;
-    return refuse("circle", message);
-  }
-  if (place.aboveId === newParentId && place.leg === leg && Number(place.since ?? 0n) <= from) {
-    return refuse("same_place", `${distributorId} stands there already.`);
-  }
-  if (place.legTakenBy !== null) {
-    return refuse("leg_taken", `The ${leg} leg of ${newParentId} is ${place.legTakenBy}'s.`);
-  }
-  if (tree === "placement" && width !== null && place.siblings >= BigInt(width)) {
-    return refuse("full", `${newParentId} has ${place.siblings} legs; the plan allows ${width}.`);
-  }
-  return null;
 }
 
 async function make(
@@ -216,8 +147,4 @@ async function alreadyMade(
 
 function changeId(actorId: string, key: string): string {
   return `${actorId}:${key}`;
-}
-
-function refuse(refused: string, message: string): Refused {
-  return { refused, message };
 }

@@ -10,18 +10,15 @@ import { openingOfSheet } from "../period/compute/opening.ts";
 import { unclosedPeriods } from "../period/period.service.ts";
 import { openingOf, type KnownPeriod } from "../period/timeline.ts";
 import type { Plan, Tree } from "../plan/plan.ts";
-import { EVERYTHING_DECIDED } from "../sheet/decided.ts";
 import { volumeEdge } from "../sheet/depth.ts";
 import { layOutSome, type NewPlaces, type Opening } from "../sheet/sheet.service.ts";
-import { setVolumesOf } from "../sheet/volumes.ts";
-import { measureNew, measuresOf, type Measured } from "../standing/measure.ts";
-import { settleGaps } from "../standing/near/gaps.ts";
-import { settleChanged } from "../standing/standing.service.ts";
+import { measureNew, measuresOf } from "../standing/measure.ts";
 import { tellAlert } from "./alert/alert.store.ts";
 import { NO_CHANGES, type Changes } from "./changes.ts";
 import type { HeldSheets, LiveDeps } from "./held-sheets.ts";
 import { parentsOnSheet, ranksMoved, salesOf, setDepths, touchedBy } from "./live.store.ts";
-import type { RankMoved, Sale, Touched } from "./live.store.ts";
+import type { RankMoved, Sale } from "./live.store.ts";
+import { measuredAt, settleTouched } from "./settle-touched.ts";
 
 /** An open period that was brought up to date. */
 export interface Moved {
@@ -106,7 +103,7 @@ export async function warmUp({ graph, clock }: LiveDeps): Promise<void> {
     const touched = sellers.map((id, i) => ({ id, depth: BigInt(i), paidAs: 0n, sponsorId: null }));
     await graph.transaction(async (tx) => {
       await takePlaces(tx, { ...following, enrolled: sellers });
-      await settleAgain(tx, following, touched);
+      await settleTouched(tx, plan, measuredAt(following), { sellers, touched });
     });
   }
 }
@@ -149,7 +146,7 @@ async function followOn(tx: Transaction, following: Following): Promise<string[]
   if (!sellers.every((id) => there.has(id))) return null;
   // Who is enrolled today is on no sheet of an earlier period: nothing of it has moved.
   if (touched.length === 0) return [];
-  const people = await settleAgain(tx, following, touched);
+  const people = await settleTouched(tx, plan, measuredAt(following), { sellers, touched });
   await tx.run("live/sheet-moved", { sheet });
   for (const one of await ranksMoved(tx, sheet, touched))
     await tellRank(tx, plan, period, one, now);
@@ -172,29 +169,6 @@ async function takePlaces(tx: Transaction, following: Following): Promise<string
   await setDepths(tx, { sheet, edge: volumeEdge(plan), people: [...enrolled, ...replaced] });
   await measureNew(tx, plan, measuredAt(following), enrolled);
   return [...enrolled, ...replaced, ...before.flatMap(({ parents }) => parents)];
-}
-
-function measuredAt({ period, opening }: Following): Measured {
-  return { ...period, before: opening.before, decided: EVERYTHING_DECIDED };
-}
-
-/** Settles everybody touched, from the bottom up; answers whose marks were looked at besides. */
-async function settleAgain(
-  tx: Transaction,
-  following: Following,
-  touched: readonly Touched[],
-): Promise<string[]> {
-  const { plan, sellers } = following;
-  const byDepth: string[][] = [];
-  for (const { id, depth } of touched) (byDepth[Number(depth)] ??= []).push(id);
-  const sponsors = touched.flatMap(({ sponsorId }) => sponsorId ?? []);
-  const people = [...new Set([...touched.map(({ id }) => id), ...sponsors])];
-  const at = measuredAt(following);
-  if (sellers.length > 0) await setVolumesOf(tx, plan, at, sellers);
-  const levels = Array.from(byDepth, (level) => level ?? []);
-  await settleChanged(tx, plan, at, { sellers, touched: levels, people });
-  await settleGaps(tx, plan, at, people);
-  return people;
 }
 
 /** Tells the highest rank that was reached, or the one that was lost. */
