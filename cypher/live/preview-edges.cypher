@@ -1,13 +1,12 @@
-// Joins the people of a preview's sheet as the copied sheet has them, in both trees.
+// Joins the people of a preview's sheet; who stands under somebody who is not on it becomes a head.
 //
-// Parameters  $from STRING (the sheet that was copied); $sheet STRING (the preview's)
+// Parameters  $sheet STRING (the preview's); $places LIST of {id, aboveId, edge STRING (UNDER_SPONSOR or UNDER_PLACEMENT),
+//             leg STRING or null}
 // Returns     joined INTEGER
-// Try         :params {from: "2026-11/0", sheet: "preview:x/2026-11"}
-MATCH (copy:Standing {sheet: $sheet})
-WHERE copy.distributorId IS NOT NULL
-MATCH (source:Standing {sheet: $from, distributorId: copy.distributorId})-[place:UNDER_SPONSOR|UNDER_PLACEMENT]->(parent)
-MATCH (above:Standing {sheet: $sheet, distributorId: parent.distributorId})
-CREATE (copy)-[same:$(type(place))]->(above)
-SET same = properties(place)
+// Try         :params {sheet: "preview:x/2026-11", places: [{id: "b", aboveId: "a", edge: "UNDER_SPONSOR", leg: null}]}
+UNWIND $places AS place
+MATCH (copy:Standing {sheet: $sheet, distributorId: place.id})
+MATCH (above:Standing {sheet: $sheet, distributorId: place.aboveId})
+CREATE (copy)-[edge:$(place.edge) {leg: place.leg}]->(above)
 RETURN
-  count(same) AS joined
+  count(edge) AS joined

@@ -3,7 +3,7 @@
  *
  * Every read is bounded and starts at an index; whom a viewer may see is asked of the live tree.
  */
-import type { Graph } from "../graph/graph.ts";
+import type { Graph, Transaction } from "../graph/graph.ts";
 import type { Tree } from "../plan/plan.ts";
 
 /** The relationship of a tree. */
@@ -43,6 +43,48 @@ export interface PlaceChangeRow {
 /** The corrections of these people's places, newest first. */
 export function placeChanges(graph: Graph, ids: readonly string[]): Promise<PlaceChangeRow[]> {
   return graph.read("genealogy/place-changes", { ids: [...ids] });
+}
+
+export interface PlaceRow {
+  [key: string]: unknown;
+  distributorId: string;
+  tree: Tree;
+  parentId: string;
+  leg: string | null;
+  /** Epoch ms; until null: to this day. */
+  since: bigint;
+  until: bigint | null;
+  changeId: string | null;
+}
+
+/** Where these people have stood, the newest places of each tree first. */
+export function placesOf(graph: Graph, ids: readonly string[]): Promise<PlaceRow[]> {
+  return graph.read("genealogy/places-of-people", { ids: [...ids] });
+}
+
+/** A correction of a place, and what has happened since. */
+export interface UndoableChange {
+  [key: string]: unknown;
+  distributorId: string;
+  tree: Tree;
+  toId: string;
+  reason: string;
+  fromId: string | null;
+  fromLeg: string | null;
+  effectiveAt: bigint;
+  newest: boolean;
+  overruled: boolean;
+  closed: string[];
+}
+
+/** Read on its own, or in the transaction that undoes it; undefined: there is none. */
+export async function undoableChange(
+  from: Graph | Transaction,
+  id: string,
+): Promise<UndoableChange | undefined> {
+  const ask = "read" in from ? from.read : from.run;
+  const [made] = await ask<UndoableChange>("genealogy/undoable-change", { id });
+  return made;
 }
 
 export interface DistributorRow {

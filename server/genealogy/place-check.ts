@@ -2,7 +2,7 @@
  * What stands in the way of another place for somebody: asked by the correction under the tree's lock, and by its
  * preview without one, in the same words.
  */
-import type { Graph, Row, Transaction } from "../graph/graph.ts";
+import { askingIn, type Graph, type Row, type Transaction } from "../graph/graph.ts";
 import type { Plan, Tree } from "../plan/plan.ts";
 import { edgesOf } from "./genealogy.reader.ts";
 
@@ -78,7 +78,7 @@ export async function lookAtPlace(
   wanted: WantedPlace,
   at: number,
 ): Promise<{ place: NewPlace } | Refused> {
-  const tx: Transaction = { run: (name, parameters) => graph.read(name, parameters) };
+  const tx = askingIn(graph);
   if ((await tx.run("genealogy/import-under-way")).length > 0) return importRunning();
   return checkPlace(tx, of, wanted, at);
 }

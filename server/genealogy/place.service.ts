@@ -12,7 +12,7 @@ import { raiseClosedChange } from "../exception/closed-change.ts";
 import type { Graph, Transaction } from "../graph/graph.ts";
 import type { Plan, Tree } from "../plan/plan.ts";
 import { lockTrees } from "./enrolment.store.ts";
-import { edgesOf } from "./genealogy.reader.ts";
+import { edgesOf, undoableChange, type UndoableChange } from "./genealogy.reader.ts";
 import { checkPlace, importRunning, refuse, widthFor } from "./place-check.ts";
 import type { NewPlace, Refused, WantedPlace, Width } from "./place-check.ts";
 
@@ -59,11 +59,64 @@ export async function correctSponsor(
   return change(deps, { tree: "sponsor", width: null }, { ...input, leg: null });
 }
 
+/** What is to be undone, by whom and why. */
+export interface PlaceUndo {
+  /** Id of the correction. */
+  changeId: string;
+  reason: string;
+  actor: { id: string; name: string };
+  /** Makes a repeat harmless. */
+  key: string;
+}
+
+/**
+ * Takes a correction back: the person stands where he stood before it, from the same instant on. That is a correction too.
+ *
+ * Refuses as correctPlacement does, and: moved_since, period_closed, overruled, nobody_before.
+ */
+export async function undoPlaceChange(
+  deps: Deps,
+  plan: Plan,
+  { changeId: id, ...undo }: PlaceUndo,
+): Promise<PlaceCorrected | Refused> {
+  const made = await undoableChange(deps.graph, id);
+  if (made === undefined) return refuse("not_found", "There is no such change of a place.");
+  const { distributorId, tree, fromId, fromLeg: leg } = made;
+  if (fromId === null) {
+    return refuse(
+      "nobody_before",
+      "Nobody stood above before it, and there is no way back to that.",
+    );
+  }
+  const width = widthFor(plan, tree, leg);
+  if ("refused" in width) return width;
+  const effectiveAt = Number(made.effectiveAt);
+  const input = { distributorId, newParentId: fromId, leg, effectiveAt, ...undo };
+  return change(deps, width, input, async (tx) => whyNotUndone(await undoableChange(tx, id)));
+}
+
+/** Why a change can only be mended by another correction; null: it can be undone. */
+export function whyNotUndone(made: UndoableChange | undefined): Refused | null {
+  const [closed] = made?.closed ?? [];
+  if (made?.newest !== true) {
+    return refuse("moved_since", "The person was moved again since; undo that first.");
+  }
+  if (closed !== undefined) {
+    const message = `The close of ${closed} has begun since; move the person instead, which proposes a revision.`;
+    return refuse("period_closed", message);
+  }
+  if (made.overruled) {
+    const message = "It overruled a place that began later; enter both places by moves instead.";
+    return refuse("overruled", message);
+  }
+  return null;
+}
+
 /** Looks under the tree's lock whether something else forbids a correction; null: nothing does. */
-export type AlsoAsked = (tx: Transaction) => Promise<Refused | null>;
+type AlsoAsked = (tx: Transaction) => Promise<Refused | null>;
 
 /** Makes a correction whose leg fits the plan. */
-export async function change(
+async function change(
   deps: Deps,
   of: Width,
   input: PlaceCorrection,

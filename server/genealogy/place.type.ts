@@ -44,6 +44,41 @@ export class PlaceChange {
   reason!: string;
 }
 
+@ObjectType({ description: "A place in which somebody stood, or stands." })
+export class Place {
+  @Field(() => Tree, { description: "In which tree." })
+  tree!: Tree;
+
+  @Field(() => Distributor, { description: "Who is above." })
+  parent!: Distributor;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "On which leg of him, where legs are named.",
+  })
+  leg!: string | null;
+
+  @Field(() => InstantScalar, { description: "From when on." })
+  since!: bigint;
+
+  @Field(() => InstantScalar, {
+    nullable: true,
+    description: "Until when, exclusive; null: to this day.",
+  })
+  until!: bigint | null;
+
+  @Field(() => PlaceChange, {
+    nullable: true,
+    description: "The correction that it came by; null: he was enrolled so.",
+  })
+  change!: PlaceChange | null;
+
+  @Field(() => Boolean, {
+    description: "Whether undoPlaceChange takes that correction back, as far as can be seen now.",
+  })
+  mayUndo!: boolean;
+}
+
 @ObjectType({ description: "Somebody's place was corrected." })
 export class PlaceCorrected {
   @Field(() => Distributor, { description: "The person, where he stands now." })

@@ -85,6 +85,11 @@ export interface Graph {
 /** What only asks. */
 export type Reader = Pick<Graph, "read" | "stream">;
 
+/** What a transaction runs, asked statement by statement of a graph: for who only asks. */
+export function askingIn({ read }: Pick<Graph, "read">): Transaction {
+  return { run: (name, parameters) => read(name, parameters) };
+}
+
 /** Asks inside a transaction, which sees what it has written and locked itself. */
 export function readerIn(tx: Transaction): Reader {
   return {

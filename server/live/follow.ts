@@ -18,6 +18,7 @@ import { NO_CHANGES, type Changes } from "./changes.ts";
 import type { HeldSheets, LiveDeps } from "./held-sheets.ts";
 import { parentsOnSheet, ranksMoved, salesOf, setDepths, touchedBy } from "./live.store.ts";
 import type { RankMoved, Sale } from "./live.store.ts";
+import { warmPreview } from "./preview/preview-sheet.ts";
 import { measuredAt, settleTouched } from "./settle-touched.ts";
 
 /** An open period that was brought up to date. */
@@ -88,7 +89,7 @@ async function readsCopies(
 
 /**
  * Follows sales and enrolments of nobody in an open period, so that Neo4j has planned the statements before the first real one:
- * planning them takes seconds. Writes nothing.
+ * planning them takes seconds; and previews the move of nobody. Leaves nothing.
  */
 export async function warmUp({ graph, clock }: LiveDeps): Promise<void> {
   const { unclosed } = await unclosedPeriods(graph);
@@ -106,6 +107,7 @@ export async function warmUp({ graph, clock }: LiveDeps): Promise<void> {
       await settleTouched(tx, plan, measuredAt(following), { sellers, touched });
     });
   }
+  await warmPreview(graph, { plan, period: open.period, opening: NO_OPENING });
 }
 
 const NO_OPENING: Opening = { before: null, paidBefore: null, revises: null };

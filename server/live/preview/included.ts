@@ -2,7 +2,7 @@
 import { everyRequirement } from "../../plan/requirement/every.ts";
 import type { Plan } from "../../plan/plan.ts";
 import { measuresOf } from "../../standing/measure.ts";
-import type { Unseen } from "./preview-sheet.ts";
+import type { Unseen } from "./copied-part.ts";
 
 /** A matter that is left out. */
 export type Missing =

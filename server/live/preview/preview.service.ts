@@ -13,7 +13,8 @@ import type { Plan, Tree } from "../../plan/plan.ts";
 import { volumeEdge } from "../../standing/standing.service.ts";
 import { compareFigures, type ComparedPerson, type FigureRow } from "./compare.ts";
 import { neverIncluded, unseen, whyNoFigures, type NotIncluded } from "./included.ts";
-import { seeMove, type Look, type Previewed } from "./preview-sheet.ts";
+import type { Previewed } from "./copied-part.ts";
+import { seeMove, type Look } from "./preview-sheet.ts";
 
 /** What a move does to one open period. */
 export interface PreviewedPeriod {
