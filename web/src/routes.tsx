@@ -20,6 +20,7 @@ const pages: RouteObject[] = [
   ),
   page("people", async () => (await import("./people/people-page.tsx")).PeoplePage),
   page("people/:personId", async () => (await import("./genealogy/person-page.tsx")).PersonPage),
+  page("people/:personId/move", async () => (await import("./moves/move-page.tsx")).MovePage),
   page(
     "people/:personId/earnings",
     async () => (await import("./earnings/earnings-page.tsx")).EarningsPage,

@@ -54,8 +54,7 @@ export async function seeMove<R>(
 export async function warmPreview(graph: Graph, of: Previewed): Promise<void> {
   const move: Move = { distributorId: "nobody", tree: "sponsor", newParentId: "", leg: null };
   await readPart(graph, of, move);
-  const sources = [{ id: "nobody", of: { depth: 0n }, places: [] }];
-  const part = { sources, people: ["nobody"], parents: [], above: null, asOf: 0n, computedAt: 0n };
+  const part = { sources: [], people: [], parents: [], above: null, asOf: 0n, computedAt: 0n };
   await graph.transaction((tx) => seeOnCopy(tx, of, move, part, () => Promise.resolve()));
 }
 

@@ -2,6 +2,7 @@ import { SegmentedControl } from "@mantine/core";
 import { useMemo } from "react";
 import { useSession } from "../api/viewer.ts";
 import { word } from "../api/words.ts";
+import { PersonSearch } from "../tree/person-search.tsx";
 import { treeRows } from "../tree/tree-rows.ts";
 import { Empty } from "../ui/empty.tsx";
 import { Failure } from "../ui/failure.tsx";
@@ -11,7 +12,6 @@ import { useAddress } from "../ui/use-address.ts";
 import { WithPanel } from "../ui/with-panel.tsx";
 import { OrganisationViews } from "./organisation-views.tsx";
 import { PersonPanel } from "./person-panel.tsx";
-import { PersonSearch } from "./person-search.tsx";
 import { useTree } from "./use-tree.ts";
 
 /** Answers: what does my team look like? Opened by hand, or by jumping to a person. */

@@ -18,6 +18,7 @@ import { PersonFacts } from "./person-facts.tsx";
 import { PersonOrders } from "./person-orders.tsx";
 import { PersonPath } from "./person-path.tsx";
 import classes from "./person-page.module.css";
+import { Places } from "./places.tsx";
 import { RankOverrides } from "./rank-overrides.tsx";
 
 /** Answers: who is this, how are they doing, what did they bring? */
@@ -26,6 +27,7 @@ export function PersonPage() {
   const navigate = useNavigate();
   const tree = useSession().company.volumeTree;
   const office = useRole("OPERATIONS", "FINANCE");
+  const operations = useRole("OPERATIONS");
   const result = useQuery(PersonDocument, { variables: { id: personId, tree } });
   const person = (result.data ?? result.previousData)?.distributor;
   const address = encodeURIComponent(personId);
@@ -46,6 +48,11 @@ export function PersonPage() {
       }
       action={
         <>
+          {operations ? (
+            <Button component={Link} to={`/people/${address}/move`} variant="default">
+              Move…
+            </Button>
+          ) : null}
           {office ? (
             <Button component={Link} to={`/people/${address}/earnings`} variant="default">
               Earnings
@@ -74,6 +81,7 @@ export function PersonPage() {
               </div>
               <NearRanks people={distributor.nearestToRank} pathOf={pathOf} />
               <ReportCard reports={distributor.standing?.reportCard ?? []} />
+              {office ? <Places id={personId} /> : null}
               {office ? <RankOverrides id={personId} /> : null}
             </>
           ) : (

@@ -7,8 +7,15 @@ import { SearchTreeDocument } from "../api/generated/graphql.ts";
 import { Initials } from "../ui/initials.tsx";
 import classes from "./person-search.module.css";
 
-/** Finds a person by name or id and jumps to them. */
-export function PersonSearch({ onChoose }: { onChoose: (id: string) => void }) {
+interface SearchProps {
+  onChoose: (id: string) => void;
+  /** A label to be seen, where the field is one of a form. */
+  label?: string;
+  description?: string;
+}
+
+/** Finds a person by name or id, and hands their id on. */
+export function PersonSearch({ onChoose, label, description }: SearchProps) {
   const [text, setText] = useState("");
   const [asked] = useDebouncedValue(text.trim(), 200);
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
@@ -23,11 +30,18 @@ export function PersonSearch({ onChoose }: { onChoose: (id: string) => void }) {
     combobox.closeDropdown();
   };
   return (
-    <Combobox store={combobox} onOptionSubmit={choose} width={320} position="bottom-end">
+    <Combobox
+      store={combobox}
+      onOptionSubmit={choose}
+      width={320}
+      position={label === undefined ? "bottom-end" : "bottom-start"}
+    >
       <Combobox.Target>
         <TextInput
           className={classes.input}
-          aria-label="Find a person"
+          label={label}
+          description={description}
+          aria-label={label === undefined ? "Find a person" : undefined}
           placeholder="Find a person by name or id"
           leftSection={<Search size={16} aria-hidden />}
           rightSection={loading ? <Loader size={14} /> : null}
