@@ -23,19 +23,15 @@ export function rankChange({ before, after }: PreviewPerson): "gains" | "loses" 
   return is > was ? "gains" : "loses";
 }
 
-/** Who gains and who loses a rank in each period, and how many stand otherwise. */
+/** People named one by one; where there are more they are counted. */
+const NAMED_MAX = 3;
+
+/** Who gains and who loses a rank in each period, and which approved periods it reaches. */
 export function summaryOf(preview: Preview): string {
   const sentences = preview.periods.map((period) => {
     const name = periodName(period.periodId);
     if (!period.figures) return `${name}: the figures cannot be shown before the move.`;
-    const [gain, lose] = (["gains", "loses"] as const).map(
-      (way) => period.people.filter((one) => rankChange(one) === way).length,
-    );
-    const ranks =
-      gain === 0 && lose === 0
-        ? "no rank changes"
-        : `${counted(gain!)} a higher rank, ${counted(lose!)} a lower one`;
-    return `${name}: ${ranks}.`;
+    return `${name}: ${ranksOf(period.people)}.`;
   });
   const closed = preview.closedPeriods.map(periodName);
   if (closed.length > 0) {
@@ -44,6 +40,21 @@ export function summaryOf(preview: Preview): string {
   return sentences.join(" ");
 }
 
-function counted(people: number): string {
-  return people === 1 ? "1 person reaches" : `${grouped(String(people))} people reach`;
+function ranksOf(people: readonly PreviewPerson[]): string {
+  const moved = people.filter((one) => rankChange(one) !== null);
+  if (moved.length === 0) return "no rank changes";
+  if (moved.length > NAMED_MAX) {
+    const gain = moved.filter((one) => rankChange(one) === "gains").length;
+    return `${counted(gain, "gain")} a rank, ${counted(moved.length - gain, "lose")} one`;
+  }
+  return moved
+    .map(({ distributor, before, after }) => {
+      const [was, is] = [before.paidAs, after.paidAs].map((rank) => rank?.name ?? "no rank");
+      return `${distributor.name} goes from ${was} to ${is}`;
+    })
+    .join(", ");
+}
+
+function counted(people: number, verb: string): string {
+  return people === 1 ? `1 person ${verb}s` : `${grouped(String(people))} people ${verb}`;
 }
