@@ -82,7 +82,7 @@ const places = () => page.getByRole("region", { name: "Places" });
 
 /** Goes on by the Tab key alone until something has the focus. */
 async function tabTo(what: Locator): Promise<void> {
-  await what.waitFor();
+  await what.waitFor({ state: "attached" });
   const here = () =>
     what.evaluate((one) => one === (globalThis as never as Window).document.activeElement);
   for (let steps = 0; steps < 80; steps += 1) {
