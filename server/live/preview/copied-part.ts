@@ -4,7 +4,7 @@ import { askingIn, type Graph, type Row, type Transaction } from "../../graph/gr
 import type { KnownPeriod } from "../../period/timeline.ts";
 import type { Plan, Tree } from "../../plan/plan.ts";
 import type { Opening } from "../../sheet/sheet.service.ts";
-import { volumeEdge } from "../../standing/standing.service.ts";
+import { volumeEdge } from "../../sheet/depth.ts";
 import { parentsOnSheet, touchedBy } from "../live.store.ts";
 import { peopleWith } from "../settle-touched.ts";
 

@@ -8,7 +8,7 @@ import { randomUUID } from "node:crypto";
 import type { Graph, Transaction } from "../../graph/graph.ts";
 import { previewSheet } from "../../sheet/sheet-name.ts";
 import { usesPlacement } from "../../sheet/sheet.service.ts";
-import { volumeEdge } from "../../standing/standing.service.ts";
+import { volumeEdge } from "../../sheet/depth.ts";
 import { setDepths, touchedBy } from "../live.store.ts";
 import { measuredAt, settleTouched } from "../settle-touched.ts";
 import { layOutPart, readPart } from "./copied-part.ts";

@@ -10,7 +10,7 @@ import type { Graph } from "../../graph/graph.ts";
 import { unclosedPeriods } from "../../period/period.service.ts";
 import { openingOf } from "../../period/timeline.ts";
 import type { Plan, Tree } from "../../plan/plan.ts";
-import { volumeEdge } from "../../standing/standing.service.ts";
+import { volumeEdge } from "../../sheet/depth.ts";
 import { compareFigures, type ComparedPerson, type FigureRow } from "./compare.ts";
 import { neverIncluded, unseen, whyNoFigures, type NotIncluded } from "./included.ts";
 import type { Previewed } from "./copied-part.ts";
