@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- close | gate | import | live | read [--distributors N]... [--chain N]`: how long things take on this machine.
+ * `npm run bench -- close | gate | import | live | overview | read [--distributors N]... [--chain N]`: how long things take on this machine.
  *
  * Builds a company of each size, brings it into a Neo4j of its own that is set like the platform's, and
  * prints one table. The figures are this machine's, at this moment.
@@ -8,6 +8,7 @@ import { benchClose } from "./bench/close.ts";
 import { benchGate } from "./bench/gate.ts";
 import { benchImport } from "./bench/import.ts";
 import { benchLive } from "./bench/live.ts";
+import { benchOverview } from "./bench/overview.ts";
 import { benchRead } from "./bench/read.ts";
 import { breakOff, say } from "./bench/store.ts";
 import { SetupError } from "./provision/process.ts";
@@ -17,6 +18,7 @@ const benches: Record<string, (argv: string[]) => Promise<string>> = {
   gate: benchGate,
   import: benchImport,
   live: benchLive,
+  overview: benchOverview,
   read: benchRead,
 };
 

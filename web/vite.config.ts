@@ -8,7 +8,10 @@ import { defineConfig } from "vite";
 
 const api = process.env["API_URL"] ?? "http://127.0.0.1:4000";
 const proxied = Object.fromEntries(
-  ["/graphql", "/upload", "/export", "/healthz"].map((path) => [path, { target: api }]),
+  ["/graphql", "/upload", "/export", "/overview", "/healthz"].map((path) => [
+    path,
+    { target: api },
+  ]),
 );
 
 export default defineConfig({

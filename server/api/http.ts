@@ -13,11 +13,13 @@ import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from "gr
 import helmet from "helmet";
 import type { Context } from "../gql/context.ts";
 import { hearTidings, MOVED, type Tidings } from "../live/tidings.ts";
+import { overviewCopies } from "../overview/copies.ts";
 import type { WorkerQueue } from "../queue/bull-queue.ts";
 import { type ApiDeps, askedBy, contextOf } from "./context.ts";
 import { exports } from "./export.ts";
 import { health } from "./health.ts";
 import { LIMITS, limitsPlugin } from "./limits.ts";
+import { overview } from "./overview.ts";
 import { apiSchema } from "./schema.ts";
 import { serveSubscriptions } from "./subscriptions.ts";
 import { uploadCase } from "./upload/upload-case.ts";
@@ -47,7 +49,11 @@ export async function startWeb(
   const schema = await apiSchema(pubSub);
   const apollo = apolloServer(deps, server, schema);
   await apollo.start();
-  hearTidings(deps.queue, (one) => pubSub.publish(MOVED, one));
+  const copies = overviewCopies(deps.graph, deps.clock);
+  hearTidings(deps.queue, (one) => {
+    copies.hear(one);
+    pubSub.publish(MOVED, one);
+  });
   const stopSubscriptions = serveSubscriptions(server, schema, (request) => askedBy(deps, request));
   app.disable("x-powered-by");
   app.use(securityHeaders());
@@ -56,6 +62,7 @@ export async function startWeb(
   app.post("/upload/case", uploadCase(deps));
   app.post("/upload/engine", uploadEngine(deps, deps.dataDir));
   app.use("/export", exports(deps));
+  app.use("/overview", overview(deps, copies));
   if (deps.development && deps.graphiqlDist) {
     app.use("/graphiql", express.static(deps.graphiqlDist));
   }

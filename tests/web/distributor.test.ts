@@ -1,7 +1,7 @@
 /** A distributor's stories: in a real browser, over the demo company in a real Neo4j. */
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { arrive, faultsOf, openBrowser, visitor, type Visitor } from "./browser.ts";
+import { arrive, DESKTOP, faultsOf, openBrowser, PHONE, visitor, type Visitor } from "./browser.ts";
 import { type DemoPlatform, startDemo } from "./demo-platform.ts";
 
 let platform: DemoPlatform;
@@ -111,6 +111,55 @@ describe("a distributor", () => {
     await page.getByRole("link", { name: /^Open / }).click();
     await page.getByRole("heading", { name: "Standing" }).waitFor();
     expect(await faultsOf(page, "person")).toEqual([]);
+  });
+});
+
+describe("the whole organisation in a picture", () => {
+  const drawn = async () => {
+    const picture = me.page.locator("[data-drawn]");
+    await picture.waitFor();
+    return picture;
+  };
+
+  test("tells who is under the pointer, walks in by a click and comes back by the way above", async () => {
+    const { page } = me;
+    await page.goto("/organisation?view=picture");
+    await drawn();
+    expect(await faultsOf(page, "organisation-sunburst")).toEqual([]);
+    await page.getByText("Icicle", { exact: true }).click();
+    await page.getByLabel("Width").getByText("People", { exact: true }).click();
+    await page.waitForURL(/shape=icicle.*size=people/);
+    const picture = await drawn();
+    const box = (await picture.boundingBox())!;
+    // The widest leg begins on the left of the second row.
+    const place = { x: 40, y: box.height * 0.15 };
+    await page.mouse.move(box.x + place.x - 5, box.y + place.y);
+    await page.mouse.move(box.x + place.x, box.y + place.y);
+    const card = picture.locator("strong");
+    await card.filter({ hasText: /[a-z]/ }).waitFor();
+    const name = await card.innerText();
+    await picture.click({ position: place });
+    await page.waitForURL(/root=/);
+    const way = page.getByRole("navigation", { name: "Way to the middle" });
+    await way.getByRole("link", { name }).waitFor();
+    await page.getByRole("complementary", { name: "Person" }).getByText(name).first().waitFor();
+    await way.getByRole("button", { name: /\(you\)/ }).click();
+    await way.getByRole("link", { name: /\(you\)/ }).waitFor();
+    expect(await faultsOf(page, "organisation-icicle")).toEqual([]);
+  });
+
+  test("shows the way to somebody who is searched for, on a phone too", async () => {
+    const { page } = me;
+    await page.setViewportSize(PHONE);
+    await page.goto("/organisation?view=picture");
+    await drawn();
+    await page.getByLabel("Find a person").fill("an");
+    await page.getByRole("option").last().click();
+    await page.waitForURL(/person=/);
+    await page.locator("[data-lit='true']").waitFor();
+    expect(await page.getByRole("dialog").count()).toBe(0);
+    expect(await faultsOf(page, "organisation-picture-found")).toEqual([]);
+    await page.setViewportSize(DESKTOP);
   });
 });
 

@@ -34,6 +34,7 @@ export const SERVER_ROOMS = [
   "period",
   "promotion",
   "live",
+  "overview",
   // money out, and telling
   "statement",
   "import",

@@ -3,12 +3,12 @@ import { useMemo } from "react";
 import { useSession } from "../api/viewer.ts";
 import { word } from "../api/words.ts";
 import { PersonSearch } from "../tree/person-search.tsx";
+import { LazyPicture } from "../tree/picture/lazy-picture.tsx";
 import { treeRows } from "../tree/tree-rows.ts";
-import { Empty } from "../ui/empty.tsx";
 import { Failure } from "../ui/failure.tsx";
 import { Page } from "../ui/page.tsx";
-import { Section } from "../ui/section.tsx";
 import { useAddress } from "../ui/use-address.ts";
+import { usePhone } from "../ui/use-phone.ts";
 import { WithPanel } from "../ui/with-panel.tsx";
 import { OrganisationViews } from "./organisation-views.tsx";
 import { PersonPanel } from "./person-panel.tsx";
@@ -25,6 +25,8 @@ export function OrganisationPage() {
   const { state, failure, toggle, more, retry } = useTree(tree, selectedId ?? selfId);
   const rows = useMemo(() => treeRows(state), [state]);
   const select = (person: string) => change({ person }, true);
+  // On a phone the panel would cover the picture.
+  const covered = usePhone() && address.get("view") === "picture";
   const actions = { toggle, more, select, selectedId, selfId };
   return (
     <Page
@@ -50,17 +52,21 @@ export function OrganisationPage() {
       ) : null}
       <WithPanel
         title="Person"
-        panel={selectedId ? <PersonPanel id={selectedId} tree={tree} onSelect={select} /> : null}
+        panel={
+          selectedId && !covered ? (
+            <PersonPanel id={selectedId} tree={tree} onSelect={select} />
+          ) : null
+        }
         onClose={() => change({ person: null })}
       >
         {selectedId || selfId ? (
-          <OrganisationViews rows={rows} actions={actions} />
+          <OrganisationViews
+            rows={rows}
+            actions={actions}
+            pictureOf={tree === company.volumeTree || selfId === null ? tree : null}
+          />
         ) : (
-          <Section>
-            <Empty title="Find a person first">
-              Search by name or id above; the tree opens on the way to them.
-            </Empty>
-          </Section>
+          <LazyPicture tree={tree} selectedId={null} />
         )}
       </WithPanel>
     </Page>

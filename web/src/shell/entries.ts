@@ -27,12 +27,13 @@ const exceptions: Entry = { to: "/exceptions", label: "Exceptions", icon: Octago
 const plan: Entry = { to: "/plan", label: "Plan", icon: ScrollText };
 const orders: Entry = { to: "/orders", label: "Orders", icon: ShoppingBag };
 const promotions: Entry = { to: "/promotions", label: "Promotions", icon: Gift };
+const organisation: Entry = { to: "/organisation", label: "Organisation", icon: Network };
 const people: Entry = { to: "/people", label: "People", icon: Users };
 
 const BY_ROLE: Record<Role, Entry[]> = {
   DISTRIBUTOR: [
     { to: "/home", label: "Home", icon: House },
-    { to: "/organisation", label: "Organisation", icon: Network },
+    organisation,
     { to: "/earnings", label: "Earnings", icon: ReceiptText },
     orders,
     { to: "/customers", label: "Customers", icon: UserRound },
@@ -42,6 +43,7 @@ const BY_ROLE: Record<Role, Entry[]> = {
     close,
     exceptions,
     people,
+    organisation,
     orders,
     { to: "/imports", label: "Imports", icon: Upload },
     { to: "/engine", label: "Other engine", icon: Scale },

@@ -1,0 +1,97 @@
+/**
+ * GET /overview/:tree: everybody whom the viewer may see along one tree of the newest period, with what a picture of it
+ * needs, as columns (overview/encode.ts). Staff get the whole company, a distributor his own downline.
+ */
+import { promisify } from "node:util";
+import { gzip } from "node:zlib";
+import { type Request, type Response, Router } from "express";
+import { type Context, seesEverybody } from "../gql/context.ts";
+import type { Copies } from "../overview/copies.ts";
+import { type Columns, downlineOf } from "../overview/columns.ts";
+import { encoded } from "../overview/encode.ts";
+import type { Tree } from "../plan/plan.ts";
+import { usesPlacement } from "../sheet/sheet.service.ts";
+import { type ApiDeps, contextOf } from "./context.ts";
+
+const zip = promisify(gzip);
+/** Shorter answers are sent as they are. */
+const ZIP_MIN = 64 * 1024;
+
+interface Refused {
+  status: number;
+  message: string;
+}
+
+/** The routes below /overview. */
+export function overview(deps: ApiDeps, copies: Copies): Router {
+  const router = Router();
+  router.get("/:tree", async (request: Request, response: Response) => {
+    const context = await contextOf(deps, request, response);
+    const found = await overviewFor(context, copies, String(request.params["tree"]));
+    if ("status" in found) {
+      response.status(found.status).json({ message: found.message });
+      return;
+    }
+    response.set({ "Cache-Control": "private, no-cache", ETag: `"${found.version}"` });
+    response.vary("Cookie");
+    if (request.fresh) {
+      response.status(304).end();
+      return;
+    }
+    response.type("application/octet-stream");
+    const { bytes } = found;
+    if (bytes.length < ZIP_MIN || !request.acceptsEncodings("gzip")) {
+      response.send(bytes);
+      return;
+    }
+    response.set("Content-Encoding", "gzip");
+    response.send(await zip(bytes, { level: 1 }));
+  });
+  return router;
+}
+
+interface Found {
+  version: string;
+  readonly bytes: Buffer;
+}
+
+async function overviewFor(
+  context: Context,
+  copies: Copies,
+  asked: string,
+): Promise<Found | Refused> {
+  if (context.viewer === null) return { status: 401, message: "Sign in first." };
+  const head = seesEverybody(context) ? null : context.viewer.distributorId;
+  if (head === null && !seesEverybody(context)) {
+    return {
+      status: 403,
+      message: "Pictures of people are for operations, finance and distributors.",
+    };
+  }
+  const periodId = await context.book.newestPeriodId();
+  const inForce = periodId && (await context.book.planOfPeriod(periodId));
+  const sheet = periodId && (await context.book.sheetOfPeriod(periodId));
+  if (!periodId || !inForce || !sheet) {
+    return { status: 404, message: "There is no period yet; import a company first." };
+  }
+  const { plan } = inForce;
+  const tree = treesOf(plan, head !== null).find((one) => one === asked);
+  if (tree === undefined) {
+    return { status: 404, message: `There is no picture of a tree called ${asked} for you.` };
+  }
+  const copy = await copies.read({ periodId, sheet, tree });
+  if (copy === null) return { status: 404, message: `${periodId} has not been laid out yet.` };
+  const at = head === null ? null : copy.placeOf.get(head);
+  if (at === undefined) return { status: 404, message: `You are not part of ${periodId} yet.` };
+  const version = `${copy.version}-${at ?? "all"}`;
+  const columns: Columns = at === null ? copy.columns : downlineOf(copy.columns, at);
+  // Made at once: whoever comes next may write the copy over.
+  const bytes = encoded({ periodId, tree, version }, columns);
+  return { version, bytes };
+}
+
+/** A distributor sees whom the tree of volumes has below him, so he has a picture of that one. */
+function treesOf(plan: Parameters<typeof usesPlacement>[0], own: boolean): Tree[] {
+  if (own) return [plan.volume.tree];
+  return usesPlacement(plan) ? ["sponsor", "placement"] : ["sponsor"];
+}
