@@ -19,7 +19,7 @@ import { type ApiDeps, askedBy, contextOf } from "./context.ts";
 import { exports } from "./export.ts";
 import { health } from "./health.ts";
 import { LIMITS, limitsPlugin } from "./limits.ts";
-import { overview } from "./overview.ts";
+import { overview, warmOverview } from "./overview.ts";
 import { apiSchema } from "./schema.ts";
 import { serveSubscriptions } from "./subscriptions.ts";
 import { uploadCase } from "./upload/upload-case.ts";
@@ -77,6 +77,8 @@ export async function startWeb(
     server.once("error", reject);
     server.listen(listen.port, listen.host, resolve);
   });
+  // Nobody waits for it, and who asks before it is there is told himself what went wrong.
+  warmOverview(deps, copies).catch(() => undefined);
   const address = server.address();
   return {
     port: typeof address === "object" && address ? address.port : listen.port,

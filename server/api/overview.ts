@@ -5,12 +5,13 @@
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import { type Request, type Response, Router } from "express";
-import { type Context, seesEverybody } from "../gql/context.ts";
+import { type CompanyBook, type Context, seesEverybody } from "../gql/context.ts";
 import type { Copies } from "../overview/copies.ts";
 import { type Columns, downlineOf } from "../overview/columns.ts";
 import { encoded } from "../overview/encode.ts";
-import type { Tree } from "../plan/plan.ts";
+import type { Plan, Tree } from "../plan/plan.ts";
 import { usesPlacement } from "../sheet/sheet.service.ts";
+import { companyBook } from "./book.ts";
 import { type ApiDeps, contextOf } from "./context.ts";
 
 const zip = promisify(gzip);
@@ -50,6 +51,24 @@ export function overview(deps: ApiDeps, copies: Copies): Router {
   return router;
 }
 
+/** Reads the copy that most will ask for before anybody does; whoever comes before it is there waits for it. */
+export async function warmOverview(deps: ApiDeps, copies: Copies): Promise<void> {
+  const found = await newestSheet(companyBook(deps.graph, deps.plans));
+  if (found === null) return;
+  const { periodId, sheet, plan } = found;
+  await copies.read({ periodId, sheet, tree: plan.volume.tree });
+}
+
+/** What pictures show; null before the first import. */
+async function newestSheet(
+  book: CompanyBook,
+): Promise<{ periodId: string; sheet: string; plan: Plan } | null> {
+  const periodId = await book.newestPeriodId();
+  const inForce = periodId && (await book.planOfPeriod(periodId));
+  const sheet = periodId && (await book.sheetOfPeriod(periodId));
+  return periodId && inForce && sheet ? { periodId, sheet, plan: inForce.plan } : null;
+}
+
 interface Found {
   version: string;
   readonly bytes: Buffer;
@@ -68,13 +87,11 @@ async function overviewFor(
       message: "Pictures of people are for operations, finance and distributors.",
     };
   }
-  const periodId = await context.book.newestPeriodId();
-  const inForce = periodId && (await context.book.planOfPeriod(periodId));
-  const sheet = periodId && (await context.book.sheetOfPeriod(periodId));
-  if (!periodId || !inForce || !sheet) {
+  const newest = await newestSheet(context.book);
+  if (newest === null) {
     return { status: 404, message: "There is no period yet; import a company first." };
   }
-  const { plan } = inForce;
+  const { periodId, sheet, plan } = newest;
   const tree = treesOf(plan, head !== null).find((one) => one === asked);
   if (tree === undefined) {
     return { status: 404, message: `There is no picture of a tree called ${asked} for you.` };
@@ -91,7 +108,7 @@ async function overviewFor(
 }
 
 /** A distributor sees whom the tree of volumes has below him, so he has a picture of that one. */
-function treesOf(plan: Parameters<typeof usesPlacement>[0], own: boolean): Tree[] {
+function treesOf(plan: Plan, own: boolean): Tree[] {
   if (own) return [plan.volume.tree];
   return usesPlacement(plan) ? ["sponsor", "placement"] : ["sponsor"];
 }

@@ -157,6 +157,7 @@ describe("the whole organisation in a picture", () => {
     await page.getByRole("option").last().click();
     await page.waitForURL(/person=/);
     await page.locator("[data-lit='true']").waitFor();
+    await page.getByText(/^The way to .+ is lit\.$/).waitFor();
     expect(await page.getByRole("dialog").count()).toBe(0);
     expect(await faultsOf(page, "organisation-picture-found")).toEqual([]);
     await page.setViewportSize(DESKTOP);

@@ -8,6 +8,7 @@ import { Ghost } from "../../ui/ghost.tsx";
 import { useAddress } from "../../ui/use-address.ts";
 import { Canvas } from "./canvas.tsx";
 import { classesOf, NEUTRAL, rgbOf, type ColourBy } from "./colours.ts";
+import { LitName } from "./lit-name.tsx";
 import type { Drawn, Told } from "./messages.ts";
 import { PictureLegend } from "./picture-legend.tsx";
 import { PictureTools, colourByOf, measureOf, shapeOf } from "./picture-tools.tsx";
@@ -68,7 +69,10 @@ export default function Picture({ tree, selectedId }: PictureProps) {
   return (
     <div className={classes.picture}>
       <PictureTools onZoom={(times) => go(scaled(look.current, times))} onWhole={() => go(WHOLE)} />
-      <PictureWay tree={tree} root={drawn?.root ?? null} onWalk={walk} />
+      <div>
+        <PictureWay tree={tree} root={drawn?.root ?? null} onWalk={walk} />
+        {drawn?.drawing.lit ? <LitName id={drawn.drawing.lit} seen={drawn.litPiece >= 0} /> : null}
+      </div>
       {picture.failure ? (
         <Failure title="No picture" text={picture.failure} onRetry={picture.retry} />
       ) : null}
