@@ -6,20 +6,17 @@
  * and pages are not in it.
  */
 import { setTimeout as pause } from "node:timers/promises";
-import { directorySource } from "../../server/company-file/company-source.ts";
 import type { Graph } from "../../server/graph/graph.ts";
-import { importCompany } from "../../server/import/import.service.ts";
 import { correctSponsor } from "../../server/genealogy/place.service.ts";
 import { recordEnrolments } from "../../server/import/enrolled/record-enrolments.service.ts";
 import { recordOrders } from "../../server/import/placed/record-orders.service.ts";
 import { computeOpenPeriods, livePeriods, type Live } from "../../server/live/live.service.ts";
 import { settlingOf } from "../../server/live/settling.ts";
-import { storePlanVersion } from "../../server/period/plan-version.ts";
 import type { Plan } from "../../server/plan/plan.ts";
 import { distributorId, orderMonth, seeded } from "../../tests/support/big-company.ts";
 import { readSizes } from "./sizes.ts";
-import { benchPlan, buildCompany, clock, say, withStore, type Used } from "./store.ts";
-import { lines, machine, ratio, usedRows, whole } from "./table.ts";
+import { buildCompany, clock, openCompany, say, withStore, type Used } from "./store.ts";
+import { ratio, usageTable, whole } from "./table.ts";
 
 const USAGE = "Usage: npm run bench -- live [--distributors N]... [--chain N]";
 const SIZES = [10_000];
@@ -48,24 +45,14 @@ export async function benchLive(argv: string[]): Promise<string> {
     const found = all.map(({ rows: one }) => one.get(name) ?? 0);
     return [name, ...found.map((millis) => `${whole(millis)} ms`), ratio(found)];
   });
-  const table = lines([
-    ["distributors", ...all.map(({ size }) => whole(size)), "ratio"],
-    ...rows,
-    ...usedRows(all.map(({ used }) => used)).map(([title, cells]) => [title, ...cells, ""]),
-  ]);
-  return [table, machine()].join("\n\n");
+  return usageTable("distributors", all, rows);
 }
 
 function measure(size: number, chain: number | undefined): Promise<Measured> {
   return withStore(async ({ graph, folder, used }) => {
     const rows = new Map<string, number>();
-    const { text, plan } = benchPlan("plan");
+    const plan = await openCompany(graph, await buildCompany(folder, size, chain));
     const deps = { graph, clock };
-    await storePlanVersion(deps, text);
-    const source = directorySource(await buildCompany(folder, size, chain));
-    say("importing");
-    const outcome = await importCompany(deps, { source, plan, mode: "company", actorId: "bench" });
-    if (!outcome.ok) throw new Error(JSON.stringify(outcome.faults.slice(0, 3)));
     say("computing the open period");
     rows.set("the open period, computed whole", await timed(() => computeOpenPeriods(deps)));
     const live = livePeriods(deps);

@@ -3,21 +3,18 @@
  * for the graphics card: the server's copy, its bytes, and what the page's worker makes of them.
  */
 import { gzipSync } from "node:zlib";
-import { directorySource } from "../../server/company-file/company-source.ts";
-import { importCompany } from "../../server/import/import.service.ts";
 import { computeOpenPeriods } from "../../server/live/live.service.ts";
 import { overviewCopies } from "../../server/overview/copies.ts";
 import { downlineOf } from "../../server/overview/columns.ts";
 import { encoded } from "../../server/overview/encode.ts";
-import { storePlanVersion } from "../../server/period/plan-version.ts";
 import { layOut } from "../../web/src/tree/picture/layout.ts";
 import { peopleOf } from "../../web/src/tree/picture/people.ts";
 import { lengthOf, seenIn, type Plane } from "../../web/src/tree/picture/shapes.ts";
 import { windowOf } from "../../web/src/tree/picture/look.ts";
 import { trianglesOf } from "../../web/src/tree/picture/triangles.ts";
 import { readSizes } from "./sizes.ts";
-import { benchPlan, buildCompany, clock, say, withStore, type Used } from "./store.ts";
-import { lines, machine, ratio, usedRows, whole } from "./table.ts";
+import { buildCompany, clock, openCompany, say, withStore, type Used } from "./store.ts";
+import { ratio, usageTable, whole } from "./table.ts";
 
 const USAGE = "Usage: npm run bench -- overview [--distributors N]... [--chain N]";
 const SIZES = [10_000];
@@ -41,12 +38,7 @@ export async function benchOverview(argv: string[]): Promise<string> {
     const found = all.map(({ cells }) => cells.get(name) ?? 0);
     return [name, ...found.map(whole), ratio(found)];
   });
-  const table = lines([
-    ["distributors", ...all.map(({ size }) => whole(size)), "ratio"],
-    ...rows,
-    ...usedRows(all.map(({ used }) => used)).map(([title, cells]) => [title, ...cells, ""]),
-  ]);
-  return [table, machine()].join("\n\n");
+  return usageTable("distributors", all, rows);
 }
 
 function measure(size: number, chain: number | undefined): Promise<Measured> {
@@ -58,15 +50,9 @@ function measure(size: number, chain: number | undefined): Promise<Measured> {
       cells.set(`${name}, ms`, performance.now() - begun);
       return result;
     };
-    const { text, plan } = benchPlan("plan");
-    const deps = { graph, clock };
-    await storePlanVersion(deps, text);
-    const source = directorySource(await buildCompany(folder, size, chain));
-    say("importing");
-    const outcome = await importCompany(deps, { source, plan, mode: "company", actorId: "bench" });
-    if (!outcome.ok) throw new Error(JSON.stringify(outcome.faults.slice(0, 3)));
+    await openCompany(graph, await buildCompany(folder, size, chain));
     say("computing the open period");
-    await computeOpenPeriods(deps);
+    await computeOpenPeriods({ graph, clock });
     say("looking");
     const copies = overviewCopies(graph, clock);
     const copy = await timed("the server's copy, read", () => copies.read(KEY));

@@ -11,17 +11,14 @@ import { attemptLimiter } from "../../server/api/attempts.ts";
 import { planShelf } from "../../server/api/book.ts";
 import { exceptionEffects } from "../../server/api/effects.ts";
 import { startWeb } from "../../server/api/http.ts";
-import { directorySource } from "../../server/company-file/company-source.ts";
 import type { Graph } from "../../server/graph/graph.ts";
-import { importCompany } from "../../server/import/import.service.ts";
 import { computeOpenPeriods } from "../../server/live/live.service.ts";
-import { storePlanVersion } from "../../server/period/plan-version.ts";
 import { openQueue } from "../../server/queue/bull-queue.ts";
 import { distributorId, nameOf, seeded } from "../../tests/support/big-company.ts";
 import { startQueue } from "../provision/queue.ts";
 import { readSizes } from "./sizes.ts";
-import { benchPlan, buildCompany, clock, say, withStore, type Used } from "./store.ts";
-import { lines, machine, ratio, usedRows, whole } from "./table.ts";
+import { buildCompany, clock, openCompany, say, withStore, type Used } from "./store.ts";
+import { ratio, usageTable } from "./table.ts";
 
 const USAGE = "Usage: npm run bench -- read [--distributors N]... [--chain N]";
 const SIZES = [10_000];
@@ -94,29 +91,14 @@ export async function benchRead(argv: string[]): Promise<string> {
       ];
     }),
   );
-  const table = lines([
-    [
-      `${READERS} readers, one request a second each`,
-      ...all.map(({ size }) => whole(size)),
-      "ratio",
-    ],
-    ...rows,
-    ...usedRows(all.map(({ used }) => used)).map(([title, cells]) => [title, ...cells, ""]),
-  ]);
-  return [table, machine()].join("\n\n");
+  return usageTable(`${READERS} readers, one request a second each`, all, rows);
 }
 
 function measure(size: number, chain: number | undefined): Promise<Measured> {
   return withStore(async ({ graph, folder, used }) => {
-    const { text, plan } = benchPlan("plan");
-    const deps = { graph, clock };
-    await storePlanVersion(deps, text);
-    const source = directorySource(await buildCompany(folder, size, chain));
-    say("importing");
-    const outcome = await importCompany(deps, { source, plan, mode: "company", actorId: "bench" });
-    if (!outcome.ok) throw new Error(JSON.stringify(outcome.faults.slice(0, 3)));
+    await openCompany(graph, await buildCompany(folder, size, chain));
     say("computing the open period");
-    await computeOpenPeriods(deps);
+    await computeOpenPeriods({ graph, clock });
     return withServer(graph, folder, async (ask) => {
       const waits = new Map<string, number[]>();
       for (const [name, read] of Object.entries(READS)) {

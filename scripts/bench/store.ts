@@ -2,8 +2,11 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { directorySource } from "../../server/company-file/company-source.ts";
 import { openGraph, type Graph } from "../../server/graph/graph.ts";
 import { migrate } from "../../server/graph/migrate.ts";
+import { importCompany } from "../../server/import/import.service.ts";
+import { storePlanVersion } from "../../server/period/plan-version.ts";
 import { faultText, parsePlan } from "../../server/plan/parse-plan.ts";
 import type { Plan } from "../../server/plan/plan.ts";
 import { orderMonth, writeCompany } from "../../tests/support/big-company.ts";
@@ -82,6 +85,18 @@ export async function buildCompany(
   const orders = Math.round(size * ORDERS_SHARE);
   await writeCompany(dir, { distributors: size, orders, seed: 1, chain });
   return dir;
+}
+
+/** Brings the company of a folder into an empty store, under the plan that is answered. */
+export async function openCompany(graph: Graph, dir: string): Promise<Plan> {
+  const { text, plan } = benchPlan("plan");
+  const deps = { graph, clock };
+  await storePlanVersion(deps, text);
+  say("importing");
+  const source = directorySource(dir);
+  const outcome = await importCompany(deps, { source, plan, mode: "company", actorId: "bench" });
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.faults.slice(0, 3)));
+  return plan;
 }
 
 /** A plan of tests/bench: the one that benchmarks run by, or the one of all kinds of bonus. */

@@ -42,3 +42,17 @@ export function machine(): string {
     "the last 15 minutes; the JVM is as new as its data."
   );
 }
+
+/** A table with a column a size, what was used below its rows, and what it was taken on. */
+export function usageTable(
+  title: string,
+  all: readonly { size: number; used: Used }[],
+  rows: string[][],
+): string {
+  const table = lines([
+    [title, ...all.map(({ size }) => whole(size)), "ratio"],
+    ...rows,
+    ...usedRows(all.map(({ used }) => used)).map(([name, cells]) => [name, ...cells, ""]),
+  ]);
+  return [table, machine()].join("\n\n");
+}
