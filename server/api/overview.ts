@@ -7,7 +7,7 @@ import { gzip } from "node:zlib";
 import { type Request, type Response, Router } from "express";
 import { type CompanyBook, type Context, seesEverybody } from "../gql/context.ts";
 import type { Copies } from "../overview/copies.ts";
-import { type Columns, downlineOf } from "../overview/columns.ts";
+import { downlineOf } from "../overview/columns.ts";
 import { encoded } from "../overview/encode.ts";
 import type { Plan, Tree } from "../plan/plan.ts";
 import { usesPlacement } from "../sheet/sheet.service.ts";
@@ -40,7 +40,7 @@ export function overview(deps: ApiDeps, copies: Copies): Router {
       return;
     }
     response.type("application/octet-stream");
-    const { bytes } = found;
+    const bytes = found.bytes();
     if (bytes.length < ZIP_MIN || !request.acceptsEncodings("gzip")) {
       response.send(bytes);
       return;
@@ -71,7 +71,8 @@ async function newestSheet(
 
 interface Found {
   version: string;
-  readonly bytes: Buffer;
+  /** To be asked for at once: whoever reads the copy next may write it over. */
+  bytes(): Buffer;
 }
 
 async function overviewFor(
@@ -101,10 +102,8 @@ async function overviewFor(
   const at = head === null ? null : copy.placeOf.get(head);
   if (at === undefined) return { status: 404, message: `You are not part of ${periodId} yet.` };
   const version = `${copy.version}-${at ?? "all"}`;
-  const columns: Columns = at === null ? copy.columns : downlineOf(copy.columns, at);
-  // Made at once: whoever comes next may write the copy over.
-  const bytes = encoded({ periodId, tree, version }, columns);
-  return { version, bytes };
+  const columns = () => (at === null ? copy.columns : downlineOf(copy.columns, at));
+  return { version, bytes: () => encoded({ periodId, tree, version }, columns()) };
 }
 
 /** A distributor sees whom the tree of volumes has below him, so he has a picture of that one. */

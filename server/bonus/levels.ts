@@ -15,7 +15,8 @@ import type { Compression, Grades, Tree } from "../plan/plan.ts";
 import { climb, type Carrying } from "./climb/climb.ts";
 import { entitledRanges, levelsOf, rateAt } from "./grade.ts";
 import { ANYBODY, climbAlong, type ClimbTo, type Stop, type StopRule } from "./climb/next-stops.ts";
-import { edgeOf, type Waiting } from "./settled.ts";
+import { edgeOf } from "../sheet/depth.ts";
+import type { Waiting } from "./settled.ts";
 
 /** How levels are settled; marks are properties of standings that are true of who fulfils something. */
 export interface LevelRule {

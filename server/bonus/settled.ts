@@ -106,11 +106,6 @@ export interface SellerVolume extends Record<string, unknown> {
   sales: bigint;
 }
 
-/** The edge of a sheet that a bonus climbs. */
-export function edgeOf(tree: "sponsor" | "placement"): "UNDER_SPONSOR" | "UNDER_PLACEMENT" {
-  return tree === "sponsor" ? "UNDER_SPONSOR" : "UNDER_PLACEMENT";
-}
-
 /** What climbs from a seller: his volume, or the number of his sales where a bonus pays amounts. */
 export function climbsFrom(
   { unit, volume, count, sales }: SellerVolume,

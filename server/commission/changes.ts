@@ -1,5 +1,4 @@
 /** What has to be written so that the rows of a sheet become those that were computed. */
-import type { Row } from "../graph/graph.ts";
 
 /** Rows to take away and rows to add; a row that changes is in both. */
 export interface RowChanges<T> {
@@ -8,7 +7,7 @@ export interface RowChanges<T> {
 }
 
 /** Compares rows by all of `fields`; no two rows of one side are the same. */
-export function changesBetween<T extends Row>(
+export function changesBetween<T extends object>(
   stands: readonly T[],
   wanted: readonly T[],
   fields: readonly (keyof T)[],

@@ -1,8 +1,9 @@
 /** Reads and writes the commissions and payments of a sheet; the only file that names its queries. */
 import type { Plan } from "../plan/plan.ts";
-import { columnsOf } from "../graph/columns.ts";
-import type { Graph, Row, Transaction } from "../graph/graph.ts";
-import { WRITE_TIMEOUT, type Fence } from "../sheet/fence.ts";
+import { inOneChunk } from "../graph/batches.ts";
+import type { Graph, Row } from "../graph/graph.ts";
+import { WRITE_TIMEOUT, type Fence, type Work, type Works } from "../sheet/fence.ts";
+import { rowWrites } from "../sheet/row-writes.ts";
 import { cappedByRank, type CapScope } from "./caps.ts";
 import type { Commission } from "./amounts.ts";
 import { changesBetween } from "./changes.ts";
@@ -29,31 +30,28 @@ export async function replaceCommissions(
     paymentsOfSheet(graph, sheet),
   ]);
   const earnings = changesBetween(earned, commissions.map(commissionRow), COMMISSION_FIELDS);
-  const paying = changesBetween<PaymentRow>(
-    paid,
-    payments.map((one) => ({ ...one })),
-    PAYMENT_FIELDS,
+  const paying = changesBetween<Payment>(paid, payments, PAYMENT_FIELDS);
+  const writes = <T extends object>(
+    query: string,
+    rows: T[],
+    fields: readonly (keyof T & string)[],
+  ) => rowWrites(inOneChunk(rows), { query, sheet, fields, size: PART });
+  await fence.writeBeside(
+    inTurn(
+      writes("commission/remove-commissions", earnings.gone, ["distributorId", "bonus"]),
+      writes("commission/remove-payments", paying.gone, ["distributorId"]),
+    ),
   );
-  const parts = <T extends Row>(query: string, rows: readonly T[], fields: readonly Field<T>[]) =>
-    inParts(rows).map((part) => (tx: Transaction) => {
-      return tx.run(query, { sheet, of: columnsOf(part, fields) });
-    });
-  await fence.writeBeside([
-    ...parts("commission/remove-commissions", earnings.gone, ["distributorId", "bonus"]),
-    ...parts("commission/remove-payments", paying.gone, ["distributorId"]),
-  ]);
-  await fence.writeBeside([
-    ...parts("commission/write-commissions", earnings.come, COMMISSION_FIELDS),
-    ...parts("commission/write-payments", paying.come, PAYMENT_FIELDS),
-  ]);
+  await fence.writeBeside(
+    inTurn(
+      writes("commission/write-commissions", earnings.come, COMMISSION_FIELDS),
+      writes("commission/write-payments", paying.come, PAYMENT_FIELDS),
+    ),
+  );
 }
 
-type Field<T> = keyof T & string;
-
-function inParts<T>(rows: readonly T[]): T[][] {
-  const parts: T[][] = [];
-  for (let at = 0; at < rows.length; at += PART) parts.push(rows.slice(at, at + PART));
-  return parts;
+async function* inTurn(...all: Works[]): AsyncGenerator<Work> {
+  for (const works of all) yield* works;
 }
 
 interface CommissionRow extends Row {
@@ -86,8 +84,6 @@ function commissionRow(commission: Commission): CommissionRow {
     moneyParts: moneyPartsText(moneyParts),
   };
 }
-
-interface PaymentRow extends Payment, Row {}
 
 const PAYMENT_FIELDS = [
   ...(["distributorId", "carriedBefore", "earned", "adjusted"] as const),
@@ -156,8 +152,8 @@ export async function commissionOf(
 }
 
 /** The payments of a sheet as the database holds them, by distributorId. */
-export function paymentsOfSheet(graph: Graph, sheet: string): Promise<PaymentRow[]> {
-  return graph.read<PaymentRow>("commission/payment-rows", { sheet });
+export function paymentsOfSheet(graph: Graph, sheet: string): Promise<Payment[]> {
+  return graph.read<Payment & Row>("commission/payment-rows", { sheet });
 }
 
 /** Everybody who may need a payment: who carries a balance, earned something, or is adjusted. */

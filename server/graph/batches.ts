@@ -20,17 +20,22 @@ export async function* batchesOf<S, T>(
   if (batch.length > 0) yield batch;
 }
 
+/** Rows that are all there already, as `batchesOf` takes them. */
+export async function* inOneChunk<T>(rows: T[]): AsyncGenerator<T[]> {
+  yield rows;
+}
+
 /**
  * Lets several writers take batches from one source until it is empty; each writes one batch at a
  * time, and the batch after those is made meanwhile. The first error ends all of them, after the
  * batches under way.
  */
 export async function writeBatches<B>(
-  source: AsyncIterable<B>,
+  source: AsyncIterable<B> | Iterable<B>,
   writers: number,
   write: (batch: B, writer: number, number: number) => Promise<void>,
 ): Promise<void> {
-  const take = oneAhead(source[Symbol.asyncIterator]());
+  const take = oneAhead(each(source));
   let taken = 0;
   let failed = false;
   const work = async (writer: number) => {
@@ -70,4 +75,8 @@ function oneAhead<B>(batches: AsyncIterator<B>) {
       await batches.return?.();
     },
   };
+}
+
+async function* each<B>(source: AsyncIterable<B> | Iterable<B>): AsyncGenerator<B> {
+  yield* source;
 }

@@ -2,7 +2,7 @@
 import type { Row } from "./graph.ts";
 
 /** The rows' fields as lists of one length, in the rows' order. */
-export function columnsOf<T extends Row>(
+export function columnsOf<T extends object>(
   rows: readonly T[],
   fields: readonly (keyof T & string)[],
 ): Row {

@@ -5,6 +5,7 @@
  * to two writers where rows share nothing; edges go parent by parent, and orders through one writer,
  * since each of their transactions holds the volume lock.
  */
+import { batchesOf, inOneChunk, writeBatches } from "../graph/batches.ts";
 import type { CheckedCompany } from "../company-file/check-company.ts";
 import type { TableName } from "../company-file/columns.ts";
 import type { CompanySource } from "../company-file/company-source.ts";
@@ -25,7 +26,6 @@ import type { Transaction } from "../graph/graph.ts";
 import { formatUnits } from "../money/money.ts";
 import { addOrders, addReturns, type ReturnRecord } from "../order/accept.store.ts";
 import { inTime, orderRecord } from "./order-record.ts";
-import { batchesOf, writeBatches } from "./batches.ts";
 import { claimBatch, type Hold } from "./import.store.ts";
 import { writerLocks, type ImportDeps, type ImportStep } from "./import.ts";
 import { edgeGroups } from "./edge-groups.ts";
@@ -166,10 +166,6 @@ async function writeReturns(writing: Writing, returns: ReturnRecord[]): Promise<
   await writeStep(writing, "returns", 1, batches, (tx, rows) =>
     addReturns(tx, { importId, rows, byRevision, at }),
   );
-}
-
-async function* inOneChunk<T>(rows: T[]): AsyncGenerator<T[]> {
-  yield rows;
 }
 
 async function writeOpenings(writing: Writing): Promise<void> {

@@ -1,7 +1,7 @@
 /** The people of a sheet, as the walks need them. */
 import type { Graph, Row } from "../graph/graph.ts";
 import type { Plan, Tree } from "../plan/plan.ts";
-import { edgeOf } from "../bonus/settled.ts";
+import { edgeOf } from "../sheet/depth.ts";
 import { passedProperty } from "../bonus/kinds/x-up.ts";
 import { markPropertiesOf } from "../standing/marks.ts";
 import type { Person } from "./walk.ts";

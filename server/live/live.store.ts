@@ -103,3 +103,19 @@ export async function markSettled(graph: Graph, moved: readonly SheetMoved[]): P
   const settled = moved.map(({ sheet, moves }) => ({ sheet, moves }));
   await graph.write("live/sheets-settled", { settled });
 }
+
+/** Who writes a sheet and how often its figures have moved: the same twice, and nothing has moved in between. */
+export interface SheetStamp extends Row {
+  epoch: bigint;
+  moves: bigint;
+  /** Epoch ms; null: never computed. */
+  computedAt: bigint | null;
+  /** Number of the last event that the open periods stand up to. */
+  followed: bigint;
+}
+
+/** The stamp of a sheet; undefined: there is none. */
+export async function stampOf(tx: Transaction, sheet: string): Promise<SheetStamp | undefined> {
+  const [stamp] = await tx.run<SheetStamp>("live/sheet-stamp", { sheet });
+  return stamp;
+}

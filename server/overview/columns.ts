@@ -37,7 +37,7 @@ export interface Columns {
 }
 
 /** The columns of people in any order, each once. */
-export function columnsOf(places: readonly Place[]): Columns {
+export function inColumns(places: readonly Place[]): Columns {
   const known = new Map(places.map(({ id }, i) => [id, i]));
   const above = places.map(({ above: id }) => (id === null ? -1 : (known.get(id) ?? -1)));
   const { order, size } = inOrder(above);
@@ -54,7 +54,7 @@ export function columnsOf(places: readonly Place[]): Columns {
   return columns;
 }
 
-/** The people of columns; the inverse of `columnsOf`. */
+/** The people of columns; the inverse of `inColumns`. */
 export function placesOf(columns: Columns): Place[] {
   return columns.ids.map((id, i) => ({
     id,

@@ -6,11 +6,12 @@
  * ahead and nothing was told of it for some seconds, or somebody else writes it now, it is read anew.
  */
 import { randomUUID } from "node:crypto";
-import type { Graph } from "../graph/graph.ts";
+import { askingIn, type Graph } from "../graph/graph.ts";
+import { stampOf, type SheetStamp } from "../live/live.store.ts";
 import type { Tidings } from "../live/tidings.ts";
 import type { Tree } from "../plan/plan.ts";
-import { columnsOf, placesOf, setFigures, type Columns, type Place } from "./columns.ts";
-import { everyPlace, placesOfSome, stateOfSheet, type SheetState } from "./overview.store.ts";
+import { inColumns, placesOf, setFigures, type Columns, type Place } from "./columns.ts";
+import { everyPlace, placesOfSome } from "./overview.store.ts";
 
 /** Which copy is meant. */
 export interface CopyKey {
@@ -43,7 +44,7 @@ const PATIENCE = 3_000;
 interface Kept {
   key: CopyKey;
   copy: Copy | null;
-  state: SheetState | null;
+  stamp: SheetStamp | null;
   /** Whose figures moved since; null: everybody's. */
   moved: Set<string> | null;
   /** When the sheet was first seen ahead; null: it is not. */
@@ -80,18 +81,18 @@ export function overviewCopies(graph: Graph, clock: () => number): Copies {
 
 function fresh(key: CopyKey): Kept {
   const work = Promise.resolve(null);
-  return { key, copy: null, state: null, moved: null, aheadSince: null, work };
+  return { key, copy: null, stamp: null, moved: null, aheadSince: null, work };
 }
 
 async function bringUp(graph: Graph, now: number, one: Kept): Promise<Copy | null> {
   const { sheet, tree } = one.key;
-  const state = await stateOfSheet(graph, sheet);
-  if (state === null) return null;
+  const stamp = await stampOf(askingIn(graph), sheet);
+  if (stamp === undefined) return null;
   const { moved } = one;
   one.moved = new Set();
   try {
-    if (one.copy === null || moved === null || moved.size > SOME || mustReadAnew(one, state, now)) {
-      one.copy = copyOf(columnsOf(await everyPlace(graph, sheet, tree)));
+    if (one.copy === null || moved === null || moved.size > SOME || mustReadAnew(one, stamp, now)) {
+      one.copy = copyOf(inColumns(await everyPlace(graph, sheet, tree)));
       one.aheadSince = null;
     } else if (moved.size > 0) {
       one.copy = changed(one.copy, await placesOfSome(graph, sheet, tree, [...moved]));
@@ -101,14 +102,14 @@ async function bringUp(graph: Graph, now: number, one: Kept): Promise<Copy | nul
     one.moved = null;
     throw error;
   }
-  if (one.aheadSince === null) one.state = state;
+  if (one.aheadSince === null) one.stamp = stamp;
   return one.copy;
 }
 
 /** Somebody else writes the sheet, or it has moved and nobody has told how. */
-function mustReadAnew(one: Kept, { epoch, moves }: SheetState, now: number): boolean {
-  if (one.state?.epoch !== epoch) return true;
-  if (one.state.moves === moves) one.aheadSince = null;
+function mustReadAnew(one: Kept, { epoch, moves }: SheetStamp, now: number): boolean {
+  if (one.stamp?.epoch !== epoch) return true;
+  if (one.stamp.moves === moves) one.aheadSince = null;
   else one.aheadSince ??= now;
   return one.aheadSince !== null && now - one.aheadSince > PATIENCE;
 }
@@ -131,5 +132,5 @@ function changed(copy: Copy, rows: readonly Place[]): Copy {
   }
   const places = new Map(placesOf(columns).map((place) => [place.id, place]));
   for (const row of rows) places.set(row.id, row);
-  return copyOf(columnsOf([...places.values()]));
+  return copyOf(inColumns([...places.values()]));
 }

@@ -1,6 +1,7 @@
 /** Reads what copies of sheets are made of; the only file that names its queries. */
 import type { Graph } from "../graph/graph.ts";
 import type { Tree } from "../plan/plan.ts";
+import { edgeOf } from "../sheet/depth.ts";
 import type { Place } from "./columns.ts";
 
 const TIMEOUT = 300_000;
@@ -8,7 +9,7 @@ const TIMEOUT = 300_000;
 type PlaceRow = Place & Record<string, unknown>;
 
 function parametersOf(sheet: string, tree: Tree, people: readonly string[] | null) {
-  return { sheet, people, edge: tree === "sponsor" ? "UNDER_SPONSOR" : "UNDER_PLACEMENT" };
+  return { sheet, people, edge: edgeOf(tree) };
 }
 
 /** Everybody of a sheet along one tree. */
@@ -28,15 +29,4 @@ export function placesOfSome(
   people: readonly string[],
 ): Promise<Place[]> {
   return graph.read<PlaceRow>("overview/places", parametersOf(sheet, tree, people));
-}
-
-/** By whom a sheet is written and how often its figures have moved; null: there is no such sheet. */
-export interface SheetState extends Record<string, unknown> {
-  epoch: bigint;
-  moves: bigint;
-}
-
-export async function stateOfSheet(graph: Graph, sheet: string): Promise<SheetState | null> {
-  const [row] = await graph.read<SheetState>("overview/state-of-sheet", { sheet });
-  return row ?? null;
 }

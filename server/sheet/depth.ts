@@ -1,12 +1,17 @@
 /** How deep everybody of a sheet stands: passes from the bottom up go by it. */
 import type { Transaction } from "../graph/graph.ts";
-import type { Plan } from "../plan/plan.ts";
+import type { Plan, Tree } from "../plan/plan.ts";
 
 type Edge = "UNDER_SPONSOR" | "UNDER_PLACEMENT";
 
+/** The edge of a sheet along one tree. */
+export function edgeOf(tree: Tree): Edge {
+  return tree === "sponsor" ? "UNDER_SPONSOR" : "UNDER_PLACEMENT";
+}
+
 /** The edge of a sheet along which volume adds up. */
 export function volumeEdge({ volume }: Plan): Edge {
-  return volume.tree === "sponsor" ? "UNDER_SPONSOR" : "UNDER_PLACEMENT";
+  return edgeOf(volume.tree);
 }
 
 /** Sets everybody's depth along one tree of a sheet and answers the deepest. */

@@ -4,6 +4,7 @@
  * A process that was thought dead and wakes up finds its epoch gone and writes nothing more. What has nothing to do with
  * each other is written side by side, each in a lane of the sheet: a lane knows the epoch too, so the fence is the same.
  */
+import { writeBatches } from "../graph/batches.ts";
 import type { Graph, Row, Transaction, TransactionOptions } from "../graph/graph.ts";
 
 /** The right to write one sheet; `write` throws LostSheet once somebody else has claimed it. */
@@ -76,29 +77,9 @@ function fenceOf(graph: Graph, sheet: string, epoch: bigint): Fence {
     sheet,
     epoch,
     write: held("sheet/hold-epoch", { sheet }),
-    writeBeside: (works) => sideBySide(lanes, works),
+    writeBeside: (works) =>
+      writeBatches(works, lanes.length, async (work, lane) => {
+        await lanes[lane]!(work);
+      }),
   };
-}
-
-async function sideBySide(lanes: readonly Fence["write"][], works: Works): Promise<void> {
-  const iterator = iterate(works);
-  const failures: unknown[] = [];
-  const workOff = async (write: Fence["write"]) => {
-    try {
-      while (failures.length === 0) {
-        const next = await iterator.next();
-        if (next.done === true) return;
-        await write(next.value);
-      }
-    } catch (error) {
-      failures.push(error);
-    }
-  };
-  await Promise.all(lanes.map(workOff));
-  await iterator.return(undefined);
-  if (failures.length > 0) throw failures[0];
-}
-
-async function* iterate(works: Works): AsyncGenerator<Work, void> {
-  yield* works;
 }

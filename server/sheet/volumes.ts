@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { columnsOf } from "../graph/columns.ts";
 import type { Graph, Row, Transaction } from "../graph/graph.ts";
 import type { Plan } from "../plan/plan.ts";
-import { WRITE_TIMEOUT, type Fence, type Work } from "./fence.ts";
+import { WRITE_TIMEOUT, type Fence } from "./fence.ts";
+import { rowWrites } from "./row-writes.ts";
 
 /** Sellers written in one transaction: what one writes is held in the database's memory until it ends. */
 const PART = 20_000;
@@ -38,19 +39,20 @@ export async function setVolumes(
   const rows = graph.stream<Sold>("sheet/volumes-of-period", parametersOf(plan, period, null), {
     timeout: WRITE_TIMEOUT,
   });
-  await fence.writeBeside(inParts(sheet, rows));
+  await fence.writeBeside(
+    rowWrites(checked(rows), { query: "sheet/set-volumes", sheet, fields: FIELDS, size: PART }),
+  );
 }
 
-async function* inParts(sheet: string, rows: AsyncIterable<Sold>): AsyncGenerator<Work> {
-  let part: Sold[] = [];
+async function* checked(rows: AsyncIterable<Sold>): AsyncGenerator<Sold[]> {
   for await (const row of rows) {
-    part.push(row);
-    if (part.length < PART) continue;
-    const full = part;
-    yield (tx) => writeRows(tx, sheet, full);
-    part = [];
+    assertExact(row);
+    yield [row];
   }
-  yield (tx) => writeRows(tx, sheet, part);
+}
+
+function assertExact({ exact }: Sold): void {
+  assert(exact, "every sum of volume is an integer");
 }
 
 /** The same for some people alone; entries are only ever added, so nothing of theirs has to be taken away. */
@@ -61,7 +63,8 @@ export async function setVolumesOf(
   people: readonly string[],
 ): Promise<void> {
   const rows = await tx.run<Sold>("sheet/volumes-of-period", parametersOf(plan, period, people));
-  await writeRows(tx, period.sheet, rows);
+  rows.forEach(assertExact);
+  await tx.run("sheet/set-volumes", { sheet: period.sheet, of: columnsOf(rows, FIELDS) });
 }
 
 function parametersOf(
@@ -71,12 +74,4 @@ function parametersOf(
 ): Row {
   const customersCount = plan.volume.customerOrders === "counted";
   return { from, until, decided, customersCount, people };
-}
-
-async function writeRows(tx: Transaction, sheet: string, rows: readonly Sold[]): Promise<void> {
-  assert(
-    rows.every(({ exact }) => exact),
-    "every sum of volume is an integer",
-  );
-  await tx.run("sheet/set-volumes", { sheet, of: columnsOf(rows, FIELDS) });
 }

@@ -2,6 +2,7 @@
  * The figures of everybody that a plan asks for beside personal, group and total volume; what it does
  * not use is never worked out.
  */
+import { volumeEdge } from "../sheet/depth.ts";
 import assert from "node:assert/strict";
 import type { Row, Transaction } from "../graph/graph.ts";
 import { parseDecimal } from "../money/money.ts";
@@ -124,7 +125,7 @@ export async function measure(
     await exactly(tx, "standing/first-volumes", {
       ...{ ...entries, people: changed?.people ?? null },
       ...{ unit, count, zone: plan.zone, property: firstProperty(first) },
-      edge: plan.volume.tree === "sponsor" ? "UNDER_SPONSOR" : "UNDER_PLACEMENT",
+      edge: volumeEdge(plan),
       total: first.of === "totalVolume",
       customers: plan.volume.customerOrders === "counted",
     });

@@ -75,7 +75,7 @@ interface Portion extends Depths {
 /** The levels of a sheet from the deepest up, in portions. */
 function portionsOf(levels: readonly Level[]): Portion[] {
   const portions: Portion[] = [];
-  let people = PORTION;
+  let people = 0n;
   for (const level of levels) {
     const { depth } = level;
     const last = portions.at(-1);

@@ -1,7 +1,7 @@
 /** A company as columns, its bytes, and what the picture of it makes of them. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { columnsOf, downlineOf, placesOf, type Place } from "../../server/overview/columns.ts";
+import { inColumns, downlineOf, placesOf, type Place } from "../../server/overview/columns.ts";
 import { encoded } from "../../server/overview/encode.ts";
 import { layOut, pieceAt, type View } from "../../web/src/tree/picture/layout.ts";
 import { legsOf, peopleOf, wayTo, type People } from "../../web/src/tree/picture/people.ts";
@@ -47,7 +47,7 @@ function below(places: readonly Place[], head: string): string[] {
     });
 }
 
-function decoded(columns: ReturnType<typeof columnsOf>): People {
+function decoded(columns: ReturnType<typeof inColumns>): People {
   const bytes = encoded({ periodId: "2026-11", tree: "sponsor", version: "ö" }, columns);
   return peopleOf(new Uint8Array(bytes).buffer);
 }
@@ -56,7 +56,7 @@ describe("columns", () => {
   test("hold everybody once, and a downline is a slice of nobody else", () => {
     fc.assert(
       fc.property(forest, (places) => {
-        const columns = columnsOf(places);
+        const columns = inColumns(places);
         expect(placesOf(columns).sort(byId)).toEqual([...places].sort(byId));
         for (const [at, id] of columns.ids.entries()) {
           const cut = downlineOf(columns, at);
@@ -76,13 +76,13 @@ describe("columns", () => {
       { id: "a", above: "b", ...one },
       { id: "b", above: "a", ...one },
     ];
-    expect(() => columnsOf(places)).toThrow("nobody of a sheet stands below himself");
+    expect(() => inColumns(places)).toThrow("nobody of a sheet stands below himself");
   });
 
   test("come out of their bytes as they went in, with what a downline sold together", () => {
     fc.assert(
       fc.property(forest, (places) => {
-        const columns = columnsOf(places);
+        const columns = inColumns(places);
         const people = decoded(columns);
         expect(people.ids).toEqual(columns.ids);
         expect([...people.above]).toEqual([...columns.above]);
@@ -107,7 +107,7 @@ const everything: View = {
 };
 
 /** Everybody below one head: what the picture of a distributor holds. */
-const team = forest.map((places) => decoded(downlineOf(columnsOf(places), 0)));
+const team = forest.map((places) => decoded(downlineOf(inColumns(places), 0)));
 
 describe("a picture", () => {
   test("has everybody, each within who is above him and beside nobody else's width", () => {
@@ -168,7 +168,7 @@ describe("a picture", () => {
   test("leaves empty what somebody sold himself, and draws no leg that sold nothing", () => {
     const one = { before: null, paidAs: 0n, active: true };
     const people = decoded(
-      columnsOf([
+      inColumns([
         { id: "head", above: null, personalVolume: 300n, ...one },
         { id: "strong", above: "head", personalVolume: 600n, ...one },
         { id: "thin", above: "head", personalVolume: 100n, ...one },

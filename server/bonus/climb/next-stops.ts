@@ -8,7 +8,8 @@
 import type { Graph, Row } from "../../graph/graph.ts";
 import type { Tree } from "../../plan/plan.ts";
 import type { Range } from "../grade.ts";
-import { edgeOf, type Waiting } from "../settled.ts";
+import { edgeOf } from "../../sheet/depth.ts";
+import type { Waiting } from "../settled.ts";
 
 /** The tree that is climbed, and what is asked of who stops it. */
 export interface Way {

@@ -10,7 +10,7 @@ import type { GenerationBonus } from "../../plan/plan.ts";
 import { markOf } from "../../standing/marks.ts";
 import { lineAmountExact, pointInMinorUnits } from "../../money/amount.ts";
 import { climbGenerations } from "../generations.ts";
-import { edgeOf } from "../settled.ts";
+import { edgeOf } from "../../sheet/depth.ts";
 import type { MoneyPart, Settled, Settling, VolumePart } from "../settled.ts";
 
 /** Everybody whom a generation bonus pays in a period, by generation and rate. */

@@ -10,7 +10,8 @@ import { lineAmountExact, pointInMinorUnits } from "../../money/amount.ts";
 import type { ProgressiveBonus } from "../../plan/plan.ts";
 import { markOf } from "../../standing/marks.ts";
 import { ordersInTime, type TimedOrder } from "../orders-in-time.ts";
-import { edgeOf, type MoneyPart, type Settling } from "../settled.ts";
+import { edgeOf } from "../../sheet/depth.ts";
+import type { MoneyPart, Settling } from "../settled.ts";
 
 interface Person extends Row {
   id: string;

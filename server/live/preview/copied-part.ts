@@ -5,7 +5,7 @@ import type { KnownPeriod } from "../../period/timeline.ts";
 import type { Plan, Tree } from "../../plan/plan.ts";
 import type { Opening } from "../../sheet/sheet.service.ts";
 import { volumeEdge } from "../../sheet/depth.ts";
-import { parentsOnSheet, touchedBy } from "../live.store.ts";
+import { parentsOnSheet, stampOf, touchedBy } from "../live.store.ts";
 import { peopleWith } from "../settle-touched.ts";
 
 /** Who is to stand under whom. */
@@ -25,14 +25,6 @@ export interface Previewed {
 
 /** Why nothing was seen. */
 export type Unseen = "not_computed" | "joined_later" | "moving";
-
-/** The same twice: the sheet has not moved in between. */
-interface Stamp extends Row {
-  epoch: bigint;
-  moves: bigint;
-  computedAt: bigint | null;
-  followed: bigint;
-}
 
 interface Source extends Row {
   id: string;
@@ -75,11 +67,6 @@ export async function readPart(
   if (now?.moves !== stamp.moves || now.epoch !== stamp.epoch) return "moving";
   const { followed: asOf, computedAt } = stamp;
   return { sources, people, parents, above, asOf, computedAt };
-}
-
-async function stampOf(tx: Transaction, sheet: string): Promise<Stamp | undefined> {
-  const [stamp] = await tx.run<Stamp>("live/sheet-stamp", { sheet });
-  return stamp;
 }
 
 /** Under whom the sheet shows him: under the new parent, or where that one had not joined the nearest above. */

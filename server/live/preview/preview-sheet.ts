@@ -8,7 +8,7 @@ import { randomUUID } from "node:crypto";
 import type { Graph, Transaction } from "../../graph/graph.ts";
 import { previewSheet } from "../../sheet/sheet-name.ts";
 import { usesPlacement } from "../../sheet/sheet.service.ts";
-import { volumeEdge } from "../../sheet/depth.ts";
+import { edgeOf, volumeEdge } from "../../sheet/depth.ts";
 import { setDepths, touchedBy } from "../live.store.ts";
 import { measuredAt, settleTouched } from "../settle-touched.ts";
 import { layOutPart, readPart } from "./copied-part.ts";
@@ -87,7 +87,7 @@ async function makeMove(
   const { distributorId: id, tree, parents, above } = move;
   // A sheet without the placement tree stays as it is.
   if (tree === "placement" && !usesPlacement(plan)) return;
-  const edge = tree === "sponsor" ? "UNDER_SPONSOR" : "UNDER_PLACEMENT";
+  const edge = edgeOf(tree);
   const parentId = above?.id ?? null;
   await tx.run("live/preview-move", { sheet, id, edge, parentId, leg: above?.leg ?? null });
   const along = volumeEdge(plan);

@@ -1,4 +1,5 @@
 /** What a person's report card is made from: his standing, his legs, the people he sponsors. */
+import { volumeEdge } from "../../sheet/depth.ts";
 import type { Graph, Row } from "../../graph/graph.ts";
 import type { Plan } from "../../plan/plan.ts";
 import { askedByRank } from "../../plan/rank.ts";
@@ -50,7 +51,7 @@ export async function factsOf(
   plan: Plan,
   key: { sheet: string; distributorId: string },
 ): Promise<Facts | null> {
-  const edge = plan.volume.tree === "sponsor" ? "UNDER_SPONSOR" : "UNDER_PLACEMENT";
+  const edge = volumeEdge(plan);
   const compressed = plan.ranks
     .flatMap(askedByRank)
     .flatMap((one) => [one, ...(one.any ?? [])])
